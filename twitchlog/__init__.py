@@ -1,0 +1,1 @@
+"""A private desktop diary for people whose muscles twitch."""

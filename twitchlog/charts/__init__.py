@@ -1,0 +1,1 @@
+"""Drawing: colours, figures and the outline of the body."""

@@ -1,0 +1,1 @@
+"""What a diary is: values that cannot be impossible, and their codes."""

@@ -1,0 +1,24 @@
+"""Settings that change what the diary means; they live in the diary file and so in its backups."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from twitchlog.domain.moments import DAY_START_HOUR
+
+NOTHING: Mapping[str, float] = MappingProxyType({})
+NEVER: Mapping[str, date] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiarySettings:
+    """How this diary is read.
+
+    ``day_start`` is the hour a day begins. ``thresholds`` holds only the flag thresholds the person changed, by
+    name. ``hidden`` holds the rules put away, each with the local day this was done.
+    """
+
+    day_start: int = DAY_START_HOUR
+    thresholds: Mapping[str, float] = field(default_factory=lambda: NOTHING)
+    hidden: Mapping[str, date] = field(default_factory=lambda: NEVER)

@@ -1,0 +1,1 @@
+"""What can be read from a diary: flags, triggers, series; pure functions of plain values."""
