@@ -86,6 +86,14 @@ class Diary:
         """Return the diary with one month as read from the file."""
         return replace(self, months=MappingProxyType({**self.months, key: month}))
 
+    def with_settings(self, settings: DiarySettings) -> "Diary":
+        """Return the diary read in another way."""
+        return replace(self, settings=settings)
+
+    def as_whole(self) -> "Diary":
+        """Return the diary when nothing of the file is left to read."""
+        return replace(self, whole=True)
+
     def apply(self, before: Record | None, after: Record | None) -> "Diary":
         """Return the diary after an edit: without ``before``, with ``after``."""
         months = dict(self.months)

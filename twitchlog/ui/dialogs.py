@@ -1,0 +1,131 @@
+"""Every dialog of the program: never static, never waited for, so that each can be tested."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+
+from twitchlog.domain.errors import RecordError
+from twitchlog.domain.record import Record
+from twitchlog.ui.plain import PlainLabel
+from twitchlog.ui.record_form import RecordForm
+from twitchlog.ui.theme import Theme
+
+TITLES = {
+    "episodes": "Twitch",
+    "exercise": "Exercise",
+    "caffeine": "Coffee, tea",
+    "stress": "Stress",
+    "sitting": "Sitting",
+    "days": "Sleep and waking",
+    "medicines": "Medicine",
+    "labs": "Lab result",
+    "exams": "Exam or test",
+    "discussions": "Discussed with a doctor",
+}
+NAMES = {
+    "episodes": "twitch",
+    "days": "day",
+    "medicines": "medicine",
+    "labs": "lab",
+    "exams": "exam",
+    "discussions": "discussion",
+}
+
+
+class RecordDialog(QDialog):
+    """Asks for one record; Enter saves, Esc cancels, and what cannot be stays on screen and is marked."""
+
+    def __init__(
+        self,
+        table: str,
+        theme: Theme,
+        clock: Callable[[], datetime],
+        save: Callable[[Record], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{NAMES.get(table, table)}_dialog")
+        self.setWindowTitle(TITLES[table])
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._clock = clock
+        self._save = save
+        self.form = RecordForm(table, theme)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("kind", "primary")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(TITLES[table], "title"))
+        column.addWidget(self.form)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self.setMinimumWidth(theme.px(520))
+
+    def accept(self) -> None:
+        """Save, if the record can be as it stands."""
+        try:
+            record = self.form.record(self._clock())
+        except RecordError:
+            return
+        self._save(record)
+        super().accept()
+
+
+class TextDialog(QDialog):
+    """A text to read: keys, help, what is new."""
+
+    def __init__(self, name: str, title: str, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(content)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.addWidget(PlainLabel(title, "title"))
+        column.addWidget(area, 1)
+        column.addWidget(buttons)
+        self.resize(560, 520)
+
+
+class FileQuestion(QFileDialog):
+    """Asks for a file to write or to read; ``answer`` gets its path."""
+
+    def __init__(self, parent: QWidget, title: str, kinds: str, answer: Callable[[Path], None]) -> None:
+        super().__init__(parent, title, "", kinds)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fileSelected.connect(lambda path: answer(Path(path)))
+
+
+def ask_where_to_write(
+    parent: QWidget, title: str, kinds: str, name: str, answer: Callable[[Path], None]
+) -> FileQuestion:
+    """Ask where to write a file, and hand over the path."""
+    question = FileQuestion(parent, title, kinds, answer)
+    question.setObjectName("save_question")
+    question.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    question.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    question.selectFile(name)
+    question.open()
+    return question
+
+
+def ask_what_to_read(parent: QWidget, title: str, kinds: str, answer: Callable[[Path], None]) -> FileQuestion:
+    """Ask which file to read, and hand over the path."""
+    question = FileQuestion(parent, title, kinds, answer)
+    question.setObjectName("open_question")
+    question.setFileMode(QFileDialog.FileMode.ExistingFile)
+    question.open()
+    return question

@@ -1,0 +1,137 @@
+"""The diary's changeable face: the disk first, memory second, the signal last."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from twitchlog.domain.diary import Diary, MonthKey
+from twitchlog.domain.record import Edit, Record
+from twitchlog.domain.settings import DiarySettings
+from twitchlog.store.store import Store
+from twitchlog.ui.saver import Saver
+
+
+class Journal(QObject):
+    """The one object in the program that changes.
+
+    ``changed`` carries the edits that were made; ``read`` says that the whole file is in memory; ``saved`` carries
+    the words of a step that can be taken back.
+    """
+
+    changed = Signal(object)
+    read = Signal()
+    saved = Signal(str)
+
+    def __init__(self, saver: Saver) -> None:
+        super().__init__()
+        self.saver = saver
+        self.diary = Diary(whole=False)
+        self.undo_stack = QUndoStack(self)
+        self._unread: list[MonthKey] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._read_a_month)
+        saver.refused.connect(self._forget_a_broken_undo)
+        self._undoing = False
+
+    def start_reading(self) -> None:
+        """Read the file from the start, one month per turn of the event loop, the newest first."""
+        self.saver.ask(_opening, self._opened)
+
+    def put(self, words: str, *records: Record) -> None:
+        """Write down what belongs together as one step to undo; ``words`` name the step."""
+        self.saver.ask(lambda store: store.put(records), lambda edits: self._remember(words, edits))
+
+    def remove(self, words: str, *records: Record) -> None:
+        """Delete records as one step to undo; they are kept 30 days."""
+        self.saver.ask(lambda store: store.remove(records), lambda edits: self._remember(words, edits))
+
+    def replace(self, words: str, edits: Sequence[Edit]) -> None:
+        """Make edits of several kinds as one step to undo."""
+        self.saver.ask(lambda store: store.make(edits), lambda made: self._remember(words, made))
+
+    def keep_settings(self, settings: DiarySettings) -> None:
+        """Change how the diary is read."""
+        self.saver.ask(lambda store: store.put_settings(settings), lambda _: self._take_settings(settings))
+
+    def make(self, edits: Sequence[Edit]) -> None:
+        """Make the edits of a step again, or take them back."""
+        self._undoing = True
+        self.saver.ask(lambda store: store.make(edits), self._made)
+
+    def look_for_changes(self) -> None:
+        """Show what another program has written."""
+        if self.diary.whole:
+            self.saver.ask(lambda store: store.changes(), self._take_changes)
+
+    def _opened(self, found: tuple[list[MonthKey], DiarySettings]) -> None:
+        self._unread, settings = found
+        self.diary = Diary(settings=settings, whole=False)
+        self._turn.start()
+
+    def _read_a_month(self) -> None:
+        if not self._unread:
+            self.diary = self.diary.as_whole()
+            self.read.emit()
+            return
+        key = self._unread.pop(0)
+        self.saver.ask(lambda store: store.month(key), lambda month: self._take_month(key, month))
+
+    def _take_month(self, key: MonthKey, month: object) -> None:
+        self.diary = self.diary.with_month(key, month)  # type: ignore[arg-type]
+        self._turn.start()
+
+    def _take_settings(self, settings: DiarySettings) -> None:
+        self.diary = self.diary.with_settings(settings)
+        self.changed.emit([])
+
+    def _take_changes(self, edits: Sequence[Edit] | None) -> None:
+        if edits is None:
+            self.undo_stack.clear()
+            self.start_reading()
+        elif edits:
+            self._show(edits)
+
+    def _remember(self, words: str, edits: Sequence[Edit]) -> None:
+        self._show(edits)
+        self.undo_stack.push(_Step(self, words, edits))
+        self.saved.emit(words)
+
+    def _made(self, edits: Sequence[Edit]) -> None:
+        self._undoing = False
+        self._show(edits)
+
+    def _show(self, edits: Sequence[Edit]) -> None:
+        for edit in edits:
+            self.diary = self.diary.apply(edit.before, edit.after)
+        self.changed.emit(edits)
+
+    def _forget_a_broken_undo(self, _: str) -> None:
+        if self._undoing:
+            self._undoing = False
+            self.undo_stack.clear()
+
+
+def _opening(store: Store) -> tuple[list[MonthKey], DiarySettings]:
+    return store.month_keys(), store.settings()
+
+
+class _Step(QUndoCommand):
+    """One step; the first ``redo``, which Qt calls at once, does nothing because the edits are made already."""
+
+    def __init__(self, journal: Journal, words: str, edits: Sequence[Edit]) -> None:
+        super().__init__(words)
+        self._journal = journal
+        self._edits = list(edits)
+        self._made = True
+
+    def redo(self) -> None:
+        """Make the edits again."""
+        if not self._made:
+            self._journal.make(self._edits)
+        self._made = True
+
+    def undo(self) -> None:
+        """Take the edits back, the last first."""
+        self._made = False
+        self._journal.make([edit.reversed for edit in reversed(self._edits)])
