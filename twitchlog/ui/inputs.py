@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Any, Protocol
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from twitchlog.domain import words
+from twitchlog.domain.episode import Symptom
 from twitchlog.domain.errors import RecordError
 from twitchlog.domain.fields import Field, Kind
 from twitchlog.domain.sites import Side, Site, sides_of
@@ -183,9 +183,9 @@ class CodesInput(QWidget):
 
     changed = Signal()
 
-    def __init__(self, choices: Mapping[StrEnum, str]) -> None:
+    def __init__(self, choices: Mapping[Symptom, str]) -> None:
         super().__init__()
-        self.buttons: dict[StrEnum, QPushButton] = {}
+        self.buttons: dict[Symptom, QPushButton] = {}
         for code, word in choices.items():
             button = QPushButton(word[0].upper() + word[1:])
             button.setCheckable(True)
@@ -200,7 +200,7 @@ class CodesInput(QWidget):
         for code, button in self.buttons.items():
             button.setChecked(code in (value or ()))
 
-    def value(self) -> frozenset[StrEnum]:
+    def value(self) -> frozenset[Symptom]:
         """Return the pressed codes."""
         return frozenset(code for code, button in self.buttons.items() if button.isChecked())
 

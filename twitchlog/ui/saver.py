@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from twitchlog.store.connection import StoreError
+from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.store import Store
 
 PATIENCE_MS = 10_000
@@ -47,7 +47,7 @@ class Saver(QObject):
             try:
                 result = job(self.store)
             except StoreError as error:
-                if error.busy and self._left_ms > 0:
+                if error.reason is Reason.BUSY and self._left_ms > 0:
                     self._left_ms -= self._retry_ms
                     self.waiting.emit(str(error))
                     self._timer.start()

@@ -1,0 +1,130 @@
+"""One draft, three ways to fill it: the typed line, the figure, the form."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from twitchlog.domain.day import Day
+from twitchlog.domain.episode import Episode, Symptom
+from twitchlog.domain.errors import RecordError
+from twitchlog.domain.exposures import Exercise
+from twitchlog.domain.moments import DAY_START_HOUR
+from twitchlog.domain.quick_entry import Ask, Chip, Offer, Understood, understand
+from twitchlog.domain.record import Record
+from twitchlog.domain.sites import Side, Site
+
+Spot: TypeAlias = tuple[Site, Side]
+NO_VALUES: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What a draft is read against: the time, the place's zone, and what the diary says already."""
+
+    now: datetime
+    new_id: Callable[[], str]
+    zone: str = ""
+    last: Episode | None = None
+    exercise: Sequence[Exercise] = ()
+    day: Day | None = None
+    day_start: int = DAY_START_HOUR
+    past_day: date | None = None
+    """The day written for when it is not today; a time must be given then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was typed, clicked and chosen so far.
+
+    ``spots`` were chosen on the figure and stand in place of any the line names. ``by_hand`` holds the fields chosen
+    in the form; ``minutes_ago`` moves the onset back from the moment of saving.
+    """
+
+    line: str = ""
+    spots: tuple[Spot, ...] = ()
+    by_hand: Mapping[str, Any] = field(default_factory=lambda: NO_VALUES)
+    minutes_ago: int | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was given yet."""
+        return not (self.line.strip() or self.spots or self.by_hand or self.minutes_ago)
+
+    def with_hand(self, **values: Any) -> "Draft":
+        """Return the draft with fields chosen in the form; an empty choice lets the line speak again."""
+        given = {**self.by_hand, **values}
+        kept = {name: value for name, value in given.items() if value not in (None, "", frozenset())}
+        return replace(self, by_hand=MappingProxyType(kept))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What a draft would save, or what it still needs.
+
+    ``first`` shows the form's values even while a place is missing; ``None`` when nothing was understood.
+    """
+
+    records: tuple[Record, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    first: Episode | None = None
+    chips: tuple[Chip, ...] = ()
+    ask: Ask | None = None
+    offers: tuple[Offer, ...] = ()
+    problem: str = ""
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be saved as it is."""
+        return bool(self.records) and self.ask is None and not self.problem
+
+
+def drafted(draft: Draft, around: Circumstances) -> Drafted:
+    """Return what a draft would save; a value that cannot be is a problem in words, never an exception."""
+    understood = _understood(draft, around)
+    if not draft.line.strip() and not draft.spots:
+        problem = "Where? Type a place or click the figure." if not draft.empty else ""
+        return Drafted(problem=problem)
+    try:
+        episodes = tuple(_with_hand(episode, draft, around) for episode in understood.episodes)
+    except RecordError as error:
+        return Drafted(chips=understood.chips, problem=f"{error.field}: {error.reason}")
+    others = [record for record in understood.records if not isinstance(record, Episode)]
+    return Drafted(
+        records=(*episodes, *others),
+        episodes=episodes,
+        first=episodes[0] if episodes else None,
+        chips=understood.chips,
+        ask=understood.asks,
+        offers=understood.offers,
+        problem=understood.problem,
+    )
+
+
+def _understood(draft: Draft, around: Circumstances) -> Understood:
+    return understand(
+        draft.line,
+        now=around.now,
+        new_id=around.new_id,
+        zone=around.zone,
+        last=around.last,
+        exercise=around.exercise,
+        day=around.day,
+        day_start=around.day_start,
+        spots=draft.spots,
+    )
+
+
+def _with_hand(episode: Episode, draft: Draft, around: Circumstances) -> Episode:
+    values = dict(draft.by_hand)
+    if draft.minutes_ago is not None:
+        values["onset"] = around.now - timedelta(minutes=draft.minutes_ago)
+        values["onset_about"] = draft.minutes_ago > 0
+    if "weakness_kind" in values and Symptom.WEAKNESS not in values.get("symptoms", episode.symptoms):
+        del values["weakness_kind"]
+    if values.get("ongoing"):
+        values["duration_s"] = None
+    elif "duration_s" in values:
+        values["ongoing"] = False
+    return replace(episode, **values)

@@ -1,0 +1,84 @@
+"""The day's exercise, coffee, stress and sitting, and the ways to add them."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from twitchlog.domain import words
+from twitchlog.domain.exposures import Caffeine, Exercise, Sitting, Stress
+from twitchlog.domain.record import Exposure
+from twitchlog.ui.day_strip import StripDay
+from twitchlog.ui.flow import FlowLayout
+from twitchlog.ui.plain import button_text, tooltip
+from twitchlog.ui.theme import Theme
+
+ADD = {"exercise": "Exercise", "caffeine": "Coffee, tea", "stress": "Stress", "sitting": "Sitting"}
+ICONS = {"exercise": "exercise", "caffeine": "coffee", "stress": "stress", "sitting": "sitting"}
+
+
+def exposure_words(record: Exposure) -> str:
+    """Return an exposure in words, with its time: "08:00 2 coffees"."""
+    match record:
+        case Exercise():
+            text = words.exercise(record)
+        case Caffeine():
+            text = words.drink(record)
+        case Stress():
+            text = f"stress {record.level}, {words.STRESS_LEVELS[record.level]}"
+        case Sitting():
+            text = f"sat {words.length(record.duration_min * 60)}" if record.duration_min else "sat"
+    return f"{words.clock(record.when)} {text}"
+
+
+class SoFar(QWidget):
+    """Chips of what is written down, and buttons to add; ``add_requested`` carries a table, ``edit_requested`` a record."""
+
+    add_requested = Signal(str)
+    edit_requested = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("so_far")
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        holder = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        self._flow = FlowLayout(holder, 6)
+        row.addWidget(holder, 1)
+        self._buttons: dict[str, QPushButton] = {}
+        for table, text in ADD.items():
+            button = QPushButton(text)
+            button.setObjectName(f"add_{table}")
+            button.setAccessibleName(f"Add {text.lower()}")
+            button.clicked.connect(partial(self.add_requested.emit, table))
+            self._buttons[table] = button
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_day(self, day: StripDay) -> None:
+        """Show what a day has so far."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if isinstance(widget, QPushButton) and widget in self._buttons.values():
+                continue
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        records: list[Exposure] = [*day.exercise, *day.caffeine, *day.stress, *day.sitting]
+        for record in sorted(records, key=lambda each: each.when):
+            text = exposure_words(record)
+            chip = QPushButton(button_text(text))
+            chip.setProperty("kind", "chip")
+            chip.setToolTip(tooltip(f"{text}. Click to change."))
+            chip.clicked.connect(partial(self.edit_requested.emit, record))
+            self._flow.addWidget(chip)
+        for button in self._buttons.values():
+            self._flow.addWidget(button)
+
+    def _dress(self) -> None:
+        for table, button in self._buttons.items():
+            button.setIcon(self._theme.icon(ICONS[table], "text2", 18))
