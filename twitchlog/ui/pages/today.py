@@ -1,6 +1,5 @@
 """Today: one draft with three ways to fill it, the day's check-in, and what the day holds so far."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -10,18 +9,19 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from twitchlog.domain import words
-from twitchlog.domain.day import CheckIn
-from twitchlog.domain.diary import Diary
+from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.exposures import Exercise
 from twitchlog.domain.moments import local_day, whole_seconds
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
+from twitchlog.ui.again import again_words, most_used, repeated
 from twitchlog.ui.body_map import BodyMap, spots
 from twitchlog.ui.check_in import CheckInBar, checked, with_exposures
-from twitchlog.ui.day_rows import DayRows, stopped
-from twitchlog.ui.day_strip import DayStrip, StripDay, strip_day
+from twitchlog.ui.day_card import DayCard
+from twitchlog.ui.day_rows import stopped
+from twitchlog.ui.day_strip import StripDay, strip_day
 from twitchlog.ui.draft import Circumstances, Draft, Drafted, Spot, drafted
 from twitchlog.ui.episode_form import EpisodeForm
 from twitchlog.ui.journal import Journal
@@ -29,10 +29,8 @@ from twitchlog.ui.local_time import lived
 from twitchlog.ui.message_bar import announce
 from twitchlog.ui.plain import Card, PlainLabel
 from twitchlog.ui.quick_line import QuickLine
-from twitchlog.ui.so_far import SoFar
 from twitchlog.ui.theme import Theme
 
-MOST_USED_DAYS = 60
 REMEMBERED = timedelta(hours=12)
 OTHER_PLACE: Spot = (Site.OTHER, Side.MIDDLE)
 
@@ -155,7 +153,8 @@ class TodayPage(QWidget):
         self.form = EpisodeForm(theme)
         self._columns.addWidget(self.form, 9)
         column.addLayout(self._columns)
-        column.addWidget(self._day_card())
+        self._day_card = DayCard(theme)
+        column.addWidget(self._day_card)
         column.addStretch(1)
 
     def _where_card(self) -> Card:
@@ -169,22 +168,6 @@ class TodayPage(QWidget):
         self.map = BodyMap()
         self.map.setObjectName("map")
         card.column.addWidget(self.map, 1)
-        return card
-
-    def _day_card(self) -> Card:
-        card = Card("day_card")
-        head = QHBoxLayout()
-        self._day_head = PlainLabel("", "title")
-        head.addWidget(self._day_head)
-        head.addStretch(1)
-        self._day_count = PlainLabel("", "quiet", name="day_count")
-        head.addWidget(self._day_count)
-        card.column.addLayout(head)
-        self._so_far = SoFar(self._theme)
-        self._strip = DayStrip(self._theme)
-        self._rows = DayRows(self._theme)
-        for widget in (self._so_far, self._strip, self._rows):
-            card.column.addWidget(widget)
         return card
 
     def _arrow(self, name: str, icon: str, label: str, step: int) -> QPushButton:
@@ -211,12 +194,10 @@ class TodayPage(QWidget):
         self._check_in.exposures_answered.connect(self._exposures)
         self._check_in.add_requested.connect(lambda: self.dialog_requested.emit("exercise"))
         self._check_in.more_requested.connect(self._ask_day)
-        self._so_far.add_requested.connect(self.dialog_requested)
-        self._so_far.edit_requested.connect(self.dialog_requested)
-        self._rows.edit_requested.connect(self.dialog_requested)
-        self._rows.again_requested.connect(self._again_now)
-        self._rows.stopped_requested.connect(self._stopped)
-        self._rows.delete_requested.connect(self._delete)
+        self._day_card.asked.connect(self.dialog_requested)
+        self._day_card.rows.again_requested.connect(self._again_now)
+        self._day_card.rows.stopped_requested.connect(self._stopped)
+        self._day_card.rows.delete_requested.connect(self._delete)
         self._journal.changed.connect(lambda _: self.show_diary())
         self._theme.changed.connect(self._dress)
         self._dress()
@@ -279,7 +260,7 @@ class TodayPage(QWidget):
         around = self._around()
         self._made = drafted(self._draft, around)
         if self._draft.empty:
-            self.quick.show_hints([_again_words(each) for each in self._again])
+            self.quick.show_hints([again_words(each) for each in self._again])
         else:
             self.quick.show_understood(self._made)
         chosen = [(each.site, each.side) for each in self._made.episodes] or list(self._draft.spots)
@@ -310,9 +291,7 @@ class TodayPage(QWidget):
             for each in records
             if isinstance(each, Episode) and each.counted
         }
-        written = {
-            each.date for each in records if not isinstance(each, Episode) and hasattr(each, "check_in")
-        }
+        written = {each.date for each in records if isinstance(each, Day)}
         known = [diary.day(day) for day in sorted(days - written)]
         return [
             checked(day, day.date, None, now)
@@ -321,17 +300,7 @@ class TodayPage(QWidget):
         ]
 
     def _again_now(self, episode: Episode) -> None:
-        now = self._around().now
-        same = Episode(
-            id=str(uuid4()),
-            onset=now,
-            zone=self._zone,
-            site=episode.site,
-            side=episode.side,
-            intensity=episode.intensity,
-            duration_s=episode.duration_s,
-            recorded_at=self._now(),
-        )
+        same = repeated(episode, self._around().now, self._zone, self._now())
         self._journal.put(f"Saved: {words.place(same.site, same.side)}", same, *self._no_longer_none((same,)))
 
     def _stopped(self, episode: Episode) -> None:
@@ -356,9 +325,7 @@ class TodayPage(QWidget):
         self._show_head(shown)
         counted = sum(1 for each in shown.episodes if each.counted)
         self._check_in.show_day(diary.day(self.day), counted, today=self._past_day is None)
-        self._so_far.show_day(shown)
-        self._strip.show_day(shown)
-        self._rows.show_episodes(shown.episodes, self._empty_words(shown))
+        self._day_card.show_day(shown, self._empty_words(shown), today=self._past_day is None)
 
     def _show_head(self, shown: StripDay) -> None:
         past = self._past_day
@@ -367,8 +334,6 @@ class TodayPage(QWidget):
         )
         self._to_today.setVisible(past is not None)
         self._forward.setEnabled(past is not None)
-        self._day_head.setText("That day so far" if past else "Today so far")
-        self._day_count.setText(words.count(len(shown.episodes), "twitch", "twitches"))
 
     def _empty_words(self, shown: StripDay) -> str:
         if not len(self._journal.diary):
@@ -379,27 +344,6 @@ class TodayPage(QWidget):
             if day and day.check_in is CheckIn.NONE
             else "No twitch is written down for this day."
         )
-
-
-def most_used(diary: Diary, day: date) -> list[Episode]:
-    """Return what to offer again: the last episode, then the most used spots of two months, in a stable order."""
-    recent = list(diary.within(Episode, Period.of_days(day, MOST_USED_DAYS)))
-    if not recent:
-        return []
-    last = recent[-1]
-    counts = Counter((each.site, each.side) for each in recent)
-    newest: dict[Spot, Episode] = {(each.site, each.side): each for each in recent}
-    order = sorted(counts, key=lambda spot: (-counts[spot], spot))
-    return [last, *(newest[spot] for spot in order if spot != (last.site, last.side))][:3]
-
-
-def _again_words(episode: Episode) -> str:
-    parts = [words.place(episode.site, episode.side)]
-    if episode.intensity:
-        parts.append(words.STRENGTHS[episode.intensity])
-    if episode.duration_s:
-        parts.append(words.length(episode.duration_s))
-    return ", ".join(parts)
 
 
 def _where_words(chosen: list[Spot]) -> str:
