@@ -45,6 +45,7 @@ class RecordDialog(QDialog):
         clock: Callable[[], datetime],
         save: Callable[[Record], None],
         parent: QWidget,
+        zone: str,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{NAMES.get(table, table)}_dialog")
@@ -52,7 +53,7 @@ class RecordDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._clock = clock
         self._save = save
-        self.form = RecordForm(table, theme)
+        self.form = RecordForm(table, theme, zone)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )

@@ -1,5 +1,7 @@
 """The style sheet: how Qt's own widgets look in our colours."""
 
+from collections.abc import Callable
+
 from twitchlog.charts.palette import Palette
 
 
@@ -96,6 +98,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QWidget#nav, QWidget#insights_side {{ background: {p.bg}; }}
 QWidget#nav {{ border-right: 1px solid {p.border}; }}
 QWidget#insights_side {{ border-left: 1px solid {p.border}; }}
+{_levels(p, px, pt)}
 QFrame#message_bar {{ background: {p.mention_bg}; border: 1px solid {p.mention_fg}; border-radius: {px(8)}; }}
 QFrame#message_bar QLabel {{ color: {p.mention_fg}; }}
 QFrame#toast {{ background: {p.text}; border-radius: {px(8)}; }}
@@ -103,3 +106,22 @@ QFrame#toast QLabel {{ color: {p.bg}; }}
 QFrame#toast QPushButton {{ background: transparent; color: {p.bg}; border: none; text-decoration: underline;
   font-weight: 600; }}
 """
+
+
+def _levels(p: Palette, px: Callable[[float], str], pt: Callable[[float], str]) -> str:
+    """The four levels of a card: each has its own ground and ink, and says itself in words besides."""
+    rules = []
+    for level in ("note", "mention", "see", "urgent"):
+        ground, ink = getattr(p, f"{level}_bg"), getattr(p, f"{level}_fg")
+        frame = f'QFrame[level="{level}"]'
+        rules.append(
+            f"{frame} {{ background: {ground}; border: 1px solid {p.border}; border-radius: {px(10)}; }}"
+            f"{frame} QLabel {{ color: {p.text}; }}"
+            f'{frame} QLabel[kind="field"] {{ color: {ink}; }}'
+            f'{frame} QLabel[kind="title"] {{ font-size: {pt(10.5)}; }}'
+            f'{frame} QLabel[kind="card_small"] {{ color: {p.text2}; font-size: {pt(9)}; }}'
+            f'{frame} QPushButton[kind="card_link"] {{ background: transparent; border: none; color: {ink};'
+            f" padding: 0 1px; text-decoration: underline; min-height: {px(24)}; text-align: left;"
+            f" font-size: {pt(9)}; }}"
+        )
+    return "\n".join(rules)

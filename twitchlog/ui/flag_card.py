@@ -1,0 +1,110 @@
+"""One card of Insights: level in words and icon, title, text, what it rests on, and what can be done."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from twitchlog.domain import words
+from twitchlog.insight.flags import Flag
+from twitchlog.insight.flags.levels import HELP_TODAY, LEVELS, SEE_A_DOCTOR
+from twitchlog.ui.flow import row_of
+from twitchlog.ui.plain import PlainLabel, dress
+from twitchlog.ui.theme import Theme
+
+TOKENS = ("note", "mention", "see", "urgent")
+ICONS = ("noticed", "mention", "see", "urgent")
+DAYS_SHOWN = 8
+
+
+class FlagCard(QFrame):
+    """A flag; everything that can be done with it is a signal.
+
+    ``discussed`` and ``hidden`` carry the rule's code, ``day_opened`` a date, ``reported`` the rule's code,
+    ``report_requested`` and ``thresholds_requested`` nothing.
+    """
+
+    discussed = Signal(str)
+    hidden = Signal(str)
+    reported = Signal(str)
+    day_opened = Signal(object)
+    report_requested = Signal()
+    thresholds_requested = Signal()
+
+    def __init__(self, flag: Flag, number: int, why: str, theme: Theme) -> None:
+        super().__init__()
+        self.flag = flag
+        self._theme = theme
+        self.setObjectName(f"flag_card_{number}")
+        self.setAccessibleName(f"{LEVELS[flag.level]}: {flag.title}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 11, 14, 10)
+        column.setSpacing(6)
+        column.addWidget(self._head())
+        title = PlainLabel(flag.title, "title", wrap=True, name="flag_title")
+        text = PlainLabel(flag.text, wrap=True, name="flag_text")
+        column.addWidget(title)
+        column.addWidget(text)
+        self._why_body = self._rests_on(why)
+        self._why_body.hide()
+        column.addWidget(self._actions())
+        column.addWidget(self._why_body)
+        dress(self, level=TOKENS[flag.level])
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        picture = QLabel()
+        picture.setPixmap(self._theme.pixmap(ICONS[self.flag.level], f"{TOKENS[self.flag.level]}_fg", 18))
+        row.addWidget(picture)
+        row.addWidget(PlainLabel(LEVELS[self.flag.level], "field", name="flag_level"))
+        row.addStretch(1)
+        return head
+
+    def _actions(self) -> QWidget:
+        rule = self.flag.rule
+        why = self._link("why", "Why this?", lambda: self._why_body.setVisible(self._why_body.isHidden()))
+        buttons = [why, self._link("add_to_report", "Add to report", partial(self.reported.emit, rule))]
+        if self.flag.level >= SEE_A_DOCTOR:
+            buttons.append(self._link("make_report", "Make the page", self.report_requested.emit))
+        buttons.append(
+            self._link("discussed", "I have discussed this with a doctor", partial(self.discussed.emit, rule))
+        )
+        if self.flag.level < HELP_TODAY:
+            buttons.append(self._link("hide", "Hide for 30 days", partial(self.hidden.emit, rule)))
+        return row_of(*buttons, gap=8)
+
+    def _rests_on(self, why: str) -> QWidget:
+        body = QWidget()
+        body.setObjectName("why_body")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        for text in (self.flag.why, why, f"Goes away: {_lower(self.flag.clears)}"):
+            if text:
+                column.addWidget(PlainLabel(text, "card_small", wrap=True))
+        shown = self.flag.days[-DAYS_SHOWN:]
+        days = [self._link(f"day_{day}", words.day(day), partial(self.day_opened.emit, day)) for day in shown]
+        if len(shown) < len(self.flag.days):
+            column.addWidget(
+                PlainLabel(f"The last {len(shown)} of {len(self.flag.days)} days:", "card_small")
+            )
+        column.addWidget(row_of(*days, gap=6))
+        column.addWidget(
+            self._link("thresholds", "Change the numbers behind this", self.thresholds_requested.emit)
+        )
+        return body
+
+    def _link(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("kind", "card_link")
+        button.clicked.connect(lambda _: act())
+        return button
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
