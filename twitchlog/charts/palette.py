@@ -37,6 +37,26 @@ class Palette:
     sleep: str
     steps: tuple[str, ...]
 
+    @property
+    def sitting(self) -> str:
+        """Sitting has the colour of lines: five data colours are as many as can be told apart."""
+        return self.control
+
+    def colour(self, name: str) -> str:
+        """Return a colour by its name: a token, or "step0" to "step5".
+
+        Raises:
+            AttributeError: there is no such token.
+        """
+        if name.startswith("step"):
+            return self.steps[int(name.removeprefix("step"))]
+        return str(getattr(self, name))
+
+    def on_step(self, step: int) -> str:
+        """Return the colour of a sign on a step: the dark and the light end swap sides between the themes."""
+        light_square = step >= 4 if self.dark else step <= 2
+        return "#0B1A22" if light_square else "#FFFFFF"
+
 
 LIGHT = Palette(
     dark=False,

@@ -1,0 +1,74 @@
+"""The list of all charts; a new one is a line here, its numbers in insight/series and its drawing beside this file.
+
+Nothing here loads numpy or matplotlib: a card fetches its two modules by its name when first used.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from twitchlog.charts.marks import Marks
+from twitchlog.charts.palette import Palette
+from twitchlog.charts.year_grid import year_grid
+from twitchlog.domain.diary import Diary
+from twitchlog.domain.period import Period
+from twitchlog.insight.series.series import Series
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+class Page(Enum):
+    """Where a card stands."""
+
+    TRENDS = "trends"
+    PLACES = "places"
+
+
+def _fixed(pixels: int) -> Callable[[Series, float, float], int]:
+    return lambda _series, _width, scale: round(pixels * scale)
+
+
+def _year(series: Series, width: float, scale: float) -> int:
+    rows = series.table.rows
+    first = date.fromisoformat(str(rows[0][0])) if rows else date(2000, 1, 1)
+    return year_grid(first, len(rows), width, scale).height
+
+
+def _places(series: Series, _width: float, scale: float) -> int:
+    return round((42 + 46 * max(len({row[0] for row in series.table.rows}), 1)) * scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One chart: ``name`` is that of its two modules, ``half`` says that two such cards fit beside each other."""
+
+    name: str
+    page: Page
+    height: Callable[[Series, float, float], int]
+    half: bool = False
+
+    def series(self, diary: Diary, period: Period, on: date) -> Series:
+        """Return the card's numbers and words for a period, as of the local day ``on``."""
+        module = import_module(f"twitchlog.insight.series.{self.name}")
+        return cast(Series, module.series(diary, period, on))
+
+    def draw(self, figure: "Figure", series: Series, palette: Palette, scale: float) -> Marks:
+        """Draw the card's numbers on a figure that has its size already; loads matplotlib."""
+        module = import_module(f"twitchlog.charts.{self.name}")
+        return cast(Marks, module.draw(figure, series, palette, scale))
+
+
+CARDS = (
+    Card("year", Page.TRENDS, _year),
+    Card("rate", Page.TRENDS, _fixed(230), half=True),
+    Card("hours", Page.TRENDS, _fixed(230), half=True),
+    Card("triggers", Page.TRENDS, _fixed(272)),
+    Card("profile", Page.TRENDS, _fixed(210), half=True),
+    Card("raster", Page.TRENDS, _fixed(450)),
+    Card("places", Page.PLACES, _places),
+    Card("hotspots", Page.PLACES, _fixed(250)),
+)

@@ -1,0 +1,184 @@
+"""A figure as a sheet of logical pixels in the theme's look: what every chart is drawn on."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+import numpy.typing as npt
+from matplotlib.axes import Axes
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+
+from twitchlog.charts.marks import Mark
+from twitchlog.charts.palette import Palette
+
+# A person's words are never formulas.
+mpl.rcParams["text.parse_math"] = False
+
+DPI = 96
+FONT = "DejaVu Sans"
+SMALL, NORMAL = 8.25, 9.0
+FIRST_RIGHT_TO_LEFT = 0x590
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A cleared figure; ``width`` and ``height`` in logical pixels, ``scale`` the text size, 1.0 to 1.5."""
+
+    figure: Figure
+    palette: Palette
+    scale: float
+    width: float
+    height: float
+
+    def page(self) -> Axes:
+        """Return axes over the whole figure: data units are logical pixels, downwards from the upper left corner."""
+        axes = self.figure.add_axes((0, 0, 1, 1))
+        axes.set(xlim=(0, self.width), ylim=(self.height, 0))
+        axes.set_axis_off()
+        return axes
+
+    def axes(self, left: float, top: float, right: float, bottom: float) -> Axes:
+        """Return axes within margins in logical pixels, which stay what they are at any size."""
+        wide, high = max(self.width - left - right, 1), max(self.height - top - bottom, 1)
+        box = (left / self.width, bottom / self.height, wide / self.width, high / self.height)
+        axes = self.figure.add_axes(box)
+        axes.tick_params(length=0)
+        return axes
+
+    def size(self, points: float) -> float:
+        """Return a type size in points at the person's text size."""
+        return points * self.scale
+
+    def mark(
+        self,
+        box: tuple[float, float, float, float],
+        words: str,
+        *,
+        day: date | None = None,
+        key: str | None = None,
+    ) -> Mark:
+        """Return the mark of a box (left, top, right, bottom) in logical pixels."""
+        left, top, right, bottom = box
+        return Mark(
+            left / self.width, top / self.height, right / self.width, bottom / self.height, words, day, key
+        )
+
+    def say(self, axes: Axes, place: tuple[float, float], words: str, **look: Any) -> None:
+        """Write small quiet words at a place in data units; the look may say otherwise, its size in points."""
+        look["size"] = self.size(look.get("size", SMALL))
+        axes.text(*place, words, **({"color": self.palette.text2, "va": "center_baseline"} | look))
+
+    def signs(
+        self,
+        axes: Axes,
+        path: Path,
+        places: npt.ArrayLike,
+        **look: Any,
+    ) -> PathCollection:
+        """Add one path, in logical pixels, at many places in data units; all in a single artist."""
+        to_screen = Affine2D().scale(1 / DPI) + self.figure.dpi_scale_trans
+        found = PathCollection([path], offsets=np.asarray(places), offset_transform=axes.transData, **look)
+        found.set_transform(to_screen)
+        axes.add_collection(found, autolim=False)
+        return found
+
+
+@contextmanager
+def sheet(figure: Figure, palette: Palette, scale: float) -> Iterator[Sheet]:
+    """Clear a figure and give it out as a sheet, with the theme's look for all that is made meanwhile."""
+    with mpl.rc_context(_look(palette, scale)):
+        figure.clear()
+        figure.set_facecolor(palette.surface)
+        width, height = figure.get_size_inches()
+        yield Sheet(figure, palette, scale, width * DPI, height * DPI)
+
+
+def _look(palette: Palette, scale: float) -> dict[Any, Any]:
+    return {
+        "font.family": [FONT],
+        "font.size": SMALL * scale,
+        "text.color": palette.text,
+        "axes.facecolor": palette.surface,
+        "axes.edgecolor": palette.control,
+        "axes.linewidth": 0.75,
+        "axes.labelcolor": palette.text2,
+        "axes.labelsize": SMALL * scale,
+        "axes.axisbelow": True,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.spines.left": False,
+        "grid.color": palette.border,
+        "grid.linewidth": 0.75,
+        "xtick.major.pad": 5 * scale,
+        "xtick.labelcolor": palette.text2,
+        "ytick.labelcolor": palette.text2,
+        "xtick.labelsize": SMALL * scale,
+        "ytick.labelsize": SMALL * scale,
+        "lines.solid_capstyle": "round",
+        "text.parse_math": False,
+    }
+
+
+@lru_cache(maxsize=2048)
+def text_width(text: str, points: float) -> float:
+    """Return the width of a text in logical pixels."""
+    font = get_font(findfont(FontProperties(family=FONT)))
+    font.set_size(points, DPI)
+    font.set_text(text, 0.0)
+    return float(font.get_width_height()[0]) / 64
+
+
+def drawable(text: str, instead: str) -> str:
+    """Return a person's text if the font has its letters and writes them from the left, else other words."""
+    font = get_font(findfont(FontProperties(family=FONT)))
+    plain = " ".join(text.split())
+    known = all(ord(letter) < FIRST_RIGHT_TO_LEFT and font.get_char_index(ord(letter)) for letter in plain)
+    return plain if known else instead
+
+
+def shortened(text: str, points: float, widest: float) -> str:
+    """Return a text that is at most so wide, its end replaced by an ellipsis where it is longer."""
+    if text_width(text, points) <= widest:
+        return text
+    kept = text
+    while kept and text_width(f"{kept}…", points) > widest:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def rounded(width: float, height: float, radius: float) -> Path:
+    """Return a rectangle with round corners around the origin, in logical pixels."""
+    x, y, r = width / 2, height / 2, min(radius, width / 2, height / 2)
+    corners = [((x - r, y), (x, y), (x, y - r)), ((x, -y + r), (x, -y), (x - r, -y))]
+    corners += [((-x + r, -y), (-x, -y), (-x, -y + r)), ((-x, y - r), (-x, y), (-x + r, y))]
+    points: list[tuple[float, float]] = []
+    codes: list[int] = []
+    for start, corner, end in corners:
+        points += [start, corner, end]
+        codes += [int(Path.LINETO), int(Path.CURVE3), int(Path.CURVE3)]
+    codes[0] = int(Path.MOVETO)
+    return Path([*points, (0.0, 0.0)], [*codes, int(Path.CLOSEPOLY)])
+
+
+def lines(*strokes: Sequence[tuple[float, float]]) -> Path:
+    """Return strokes around the origin, in logical pixels."""
+    points = [point for stroke in strokes for point in stroke]
+    codes = [int(Path.MOVETO if n == 0 else Path.LINETO) for stroke in strokes for n in range(len(stroke))]
+    return Path(points, codes)
+
+
+def polygon(*points: tuple[float, float]) -> Path:
+    """Return a closed polygon around the origin, in logical pixels, upwards."""
+    return Path(
+        [*points, points[0]],
+        [int(Path.MOVETO)] + [int(Path.LINETO)] * (len(points) - 1) + [int(Path.CLOSEPOLY)],
+    )

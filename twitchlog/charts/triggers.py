@@ -1,0 +1,138 @@
+"""Draws what goes with what: a ratio with its range for each exposure, words where there is none."""
+
+from math import ceil, log2
+
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+
+from twitchlog.charts.marks import Marks
+from twitchlog.charts.palette import Palette
+from twitchlog.charts.sheet import NORMAL, SMALL, Sheet, polygon, rounded, sheet, shortened, text_width
+from twitchlog.insight.series.triggers import TriggerRow, TriggersSeries
+from twitchlog.insight.triggers import Verdict
+
+WIDEST, NARROWEST = 8.0, 2.0
+NAMES_WIDTH, NUMBERS_WIDTH = 142, 230
+COLOURS = {"exercise": "exercise", "caffeine": "caffeine", "stress": "stress", "short_sleep": "sleep"}
+
+
+def draw(figure: Figure, series: TriggersSeries, palette: Palette, scale: float) -> Marks:
+    """Draw the rows; return a mark for each."""
+    with sheet(figure, palette, scale) as on:
+        axes = on.page()
+        left, right = NAMES_WIDTH * scale, on.width - NUMBERS_WIDTH * scale
+        top, bottom = 4 * scale, on.height - 38 * scale
+        reach = _reach(series)
+        row_height = (bottom - top) / max(len(series.rows), 1)
+        ys = [top + (n + 0.5) * row_height for n in range(len(series.rows))]
+
+        def x(ratio: float) -> float:
+            share = (log2(min(max(ratio, 1 / reach), reach)) / log2(reach) + 1) / 2
+            return left + share * (right - left)
+
+        _scale(on, axes, {ratio: x(ratio) for ratio in _ticks(reach)}, (top, bottom))
+        for row, y in zip(series.rows, ys, strict=True):
+            _words(on, axes, row, y, (left, right))
+            if row.drawn:
+                _interval(
+                    on,
+                    axes,
+                    row,
+                    y,
+                    [x(value or 0) for value in (row.answer.low, row.answer.ratio, row.answer.high)],
+                )
+                _open_ends(on, axes, row, y, reach, (left, right))
+        half = row_height / 2
+        return Marks(
+            tuple(
+                on.mark(
+                    (0, y - half, on.width, y + half), f"{row.name}, {row.window}: {row.said}. {row.counts}."
+                )
+                for row, y in zip(series.rows, ys, strict=True)
+            )
+        )
+
+
+def _reach(series: TriggersSeries) -> float:
+    """Return the ratio at the right end, the same to both sides: 2, 4 or 8."""
+    limits = [
+        limit for row in series.rows if row.drawn for limit in (row.answer.low, row.answer.high) if limit
+    ]
+    farthest = max((max(limit, 1 / limit) for limit in limits if 0 < limit < float("inf")), default=NARROWEST)
+    return min(float(2 ** ceil(log2(max(farthest, NARROWEST)))), WIDEST)
+
+
+def _ticks(reach: float) -> list[float]:
+    n = round(log2(reach))
+    return [2.0**power for power in range(-n, n + 1)]
+
+
+def _scale(on: Sheet, axes: Axes, ticks: dict[float, float], span: tuple[float, float]) -> None:
+    top, bottom = span
+    palette = on.palette
+    grid = [[(x, top), (x, bottom)] for ratio, x in ticks.items() if ratio != 1]
+    axes.add_collection(LineCollection(grid, colors=palette.border, linewidths=0.75), autolim=False)
+    ends = min(ticks.values()), max(ticks.values())
+    frame = [[(ends[0], bottom), (ends[1], bottom)], [(ticks[1.0], top), (ticks[1.0], bottom)]]
+    axes.add_collection(LineCollection(frame, colors=palette.control, linewidths=(0.75, 1.1)), autolim=False)
+    for ratio, x in ticks.items():
+        on.say(axes, (x, bottom + 11 * on.scale), f"{ratio:g}", ha="center")
+    said = ["noticed less often", "times as often", "noticed more often"]
+    if sum(text_width(words, on.size(SMALL)) + 16 for words in said) > ends[1] - ends[0]:
+        said = ["less often", "", "more often"]
+    for x, words, side in zip((ends[0], ticks[1.0], ends[1]), said, ("left", "center", "right"), strict=True):
+        on.say(axes, (x, bottom + 27 * on.scale), words, ha=side)
+
+
+def _words(on: Sheet, axes: Axes, row: TriggerRow, y: float, span: tuple[float, float]) -> None:
+    left, right = span
+    up, down = y - 7 * on.scale, y + 8 * on.scale
+    loud = {"size": NORMAL, "color": on.palette.text}
+    on.say(axes, (left - 14 * on.scale, up), row.name, ha="right", **loud)
+    on.say(axes, (left - 14 * on.scale, down), row.window, ha="right")
+    numbers = f"{row.ratio} ({row.range})" if row.ratio else row.range and f"{row.range} times"
+    widest = (NUMBERS_WIDTH - 18) * on.scale
+    on.say(axes, (right + 16 * on.scale, up), numbers or "no ratio yet", **loud)
+    on.say(axes, (right + 16 * on.scale, down), shortened(row.counts, on.size(SMALL), widest))
+    if not row.drawn:
+        said = shortened(row.said, on.size(NORMAL), right - left - 8)
+        box = {"facecolor": on.palette.surface, "edgecolor": "none", "pad": 3 * on.scale}
+        on.say(axes, ((left + right) / 2, y), said, ha="center", size=NORMAL, bbox=box)
+
+
+def _interval(on: Sheet, axes: Axes, row: TriggerRow, y: float, xs: list[float]) -> None:
+    """Draw a range and its sign: filled and square for what is likely, a hollow diamond for the rest."""
+    low, ratio, high = xs
+    colour = on.palette.colour(COLOURS.get(row.answer.exposure, "sitting"))
+    axes.plot([low, high], [y, y], color=colour, linewidth=2.2, solid_capstyle="butt")
+    likely = row.answer.verdict in {Verdict.LIKELY_MORE, Verdict.LIKELY_LESS}
+    size = 10 * on.scale
+    arm = size * 0.72
+    sign = rounded(size, size, 1) if likely else polygon((0, arm), (arm, 0), (0, -arm), (-arm, 0))
+    face = colour if likely else on.palette.surface
+    on.signs(axes, sign, [(ratio, y)], facecolors=face, edgecolors=colour, linewidths=1.5, zorder=3)
+
+
+def _open_ends(
+    on: Sheet, axes: Axes, row: TriggerRow, y: float, reach: float, span: tuple[float, float]
+) -> None:
+    """Draw an arrow head where a range goes on beyond the scale."""
+    colour = on.palette.colour(COLOURS.get(row.answer.exposure, "sitting"))
+    low, high, arm = row.answer.low or 0, row.answer.high or 0, 5 * on.scale
+    if low < 1 / reach:
+        on.signs(
+            axes,
+            polygon((0, arm), (-arm * 1.4, 0), (0, -arm)),
+            [(span[0], y)],
+            facecolors=colour,
+            linewidths=0,
+        )
+    if high > reach:
+        on.signs(
+            axes,
+            polygon((0, arm), (arm * 1.4, 0), (0, -arm)),
+            [(span[1], y)],
+            facecolors=colour,
+            linewidths=0,
+        )

@@ -1,0 +1,1 @@
+"""What the charts show: one file per chart, each a pure function from a diary to frozen numbers."""
