@@ -1,0 +1,121 @@
+"""Settings that change how the program looks and feels, never what the diary means; one small file."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from twitchlog.store.private_files import write_whole
+
+Theme: TypeAlias = Literal["system", "light", "dark"]
+TEXT_SIZES = (100, 115, 130, 150)
+LARGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """How the window looks on this computer.
+
+    ``text_size`` in percent. ``first_weekday`` as in ``date.weekday``: 0 is Monday, 6 Sunday. ``geometry`` and
+    ``layout`` are the window's own bytes in hex, empty before it was ever moved. ``drinks`` holds the milligrams of
+    caffeine the person gave a drink, by its name. ``templates`` are the lines kept for one click.
+    """
+
+    theme: Theme = "system"
+    text_size: int = 100
+    first_weekday: int = 0
+    clock24: bool = True
+    geometry: str = ""
+    layout: str = ""
+    drinks: Mapping[str, float] = field(default_factory=dict)
+    templates: tuple[Mapping[str, Any], ...] = ()
+
+
+def read_preferences(path: Path) -> Preferences:
+    """Return the preferences of a file; the usual ones where it is missing or a value makes no sense.
+
+    A file that cannot be understood at all is renamed, so that the next write does not take it away.
+    """
+    try:
+        text = path.read_bytes()[: LARGEST + 1]
+    except OSError:
+        return Preferences()
+    given = _understood(text)
+    if given is None:
+        _put_aside(path)
+        return Preferences()
+    return _sensible(given)
+
+
+def write_preferences(path: Path, preferences: Preferences) -> None:
+    """Write the preferences in one step, for their owner only.
+
+    Raises:
+        OSError: they could not be written; the file is as it was.
+    """
+    text = json.dumps(asdict(preferences), indent=1, ensure_ascii=False, sort_keys=True)
+    write_whole(path, f"{text}\n".encode())
+
+
+def _understood(text: bytes) -> dict[str, Any] | None:
+    try:
+        given = json.loads(text) if len(text) <= LARGEST else None
+    except (ValueError, RecursionError):
+        return None
+    return given if isinstance(given, dict) else None
+
+
+def _put_aside(path: Path) -> None:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.broken-{number}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError:
+        return
+
+
+def _sensible(given: dict[str, Any]) -> Preferences:
+    kept = {
+        each.name: given[each.name]
+        for each in fields(Preferences)
+        if each.name in given and _fits(each.name, given[each.name])
+    }
+    if "templates" in kept:
+        kept["templates"] = tuple(kept["templates"])
+    return Preferences(**kept)
+
+
+def _fits(name: str, value: Any) -> bool:
+    match name:
+        case "theme":
+            return value in {"system", "light", "dark"} if isinstance(value, str) else False
+        case "text_size":
+            return _is_whole(value) and value in TEXT_SIZES
+        case "first_weekday":
+            return _is_whole(value) and 0 <= value <= 6
+        case "clock24":
+            return isinstance(value, bool)
+        case "drinks":
+            return isinstance(value, dict) and all(_is_amount(amount) for amount in value.values())
+        case "templates":
+            return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+        case _:
+            return isinstance(value, str) and _is_hex(value)
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_amount(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1_000
+
+
+def _is_hex(text: str) -> bool:
+    try:
+        bytes.fromhex(text)
+    except ValueError:
+        return False
+    return True
