@@ -1,7 +1,7 @@
 """The diary as a value: months of records that never change; an edit makes one new month and shares the rest."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
@@ -12,11 +12,13 @@ from twitchlog.domain.episode import Episode
 from twitchlog.domain.exposures import Caffeine, Exercise, Sitting, Stress
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.period import Period
-from twitchlog.domain.record import Record, sort_key
+from twitchlog.domain.record import Edit, Record, sort_key
 from twitchlog.domain.settings import DiarySettings
 
 MonthKey: TypeAlias = tuple[int, int]
 """Year and month: of the UTC instant for records with a time, of the date for the others."""
+
+FEW_EDITS = 20
 
 R = TypeVar("R", bound=Record)
 
@@ -104,6 +106,30 @@ class Diary:
             key = month_key(after)
             months[key] = months.get(key, Month()).with_(after)
         return replace(self, months=MappingProxyType(months))
+
+    def with_edits(self, edits: Sequence[Edit]) -> "Diary":
+        """Return the diary after edits in their order; many at once build each touched month only once."""
+        if len(edits) <= FEW_EDITS:
+            diary = self
+            for edit in edits:
+                diary = diary.apply(edit.before, edit.after)
+            return diary
+        touched: dict[MonthKey, dict[tuple[type[Record], str], Record]] = {}
+        for edit in edits:
+            for gone in filter(None, (edit.before,)):
+                self._held(touched, month_key(gone)).pop((type(gone), gone.id), None)
+            for come in filter(None, (edit.after,)):
+                self._held(touched, month_key(come))[(type(come), come.id)] = come
+        built = {key: Month.of(rows.values()) for key, rows in touched.items()}
+        return replace(self, months=MappingProxyType({**self.months, **built}))
+
+    def _held(
+        self, touched: dict[MonthKey, dict[tuple[type[Record], str], Record]], key: MonthKey
+    ) -> dict[tuple[type[Record], str], Record]:
+        if key not in touched:
+            rows = self.months[key].rows.values() if key in self.months else ()
+            touched[key] = {(type(row), row.id): row for some in rows for row in some}
+        return touched[key]
 
     def every(self, kind: type[R]) -> Iterator[R]:
         """Return all records of one kind, the oldest first."""

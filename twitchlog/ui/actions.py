@@ -13,7 +13,7 @@ class Command:
 
     menu: str
     words: str = ""
-    act: Callable[[], None] = lambda: None
+    act: Callable[[], object] = lambda: None
     keys: str = ""
 
 

@@ -1,5 +1,6 @@
 """Every dialog of the program: never static, never waited for, so that each can be tested."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from twitchlog.domain.errors import RecordError
-from twitchlog.domain.record import Record
+from twitchlog.domain.record import Record, table_of
+from twitchlog.files.harvest import Harvest
 from twitchlog.ui.plain import PlainLabel
 from twitchlog.ui.record_form import RecordForm
 from twitchlog.ui.theme import Theme
@@ -130,3 +132,31 @@ def ask_what_to_read(parent: QWidget, title: str, kinds: str, answer: Callable[[
     question.setFileMode(QFileDialog.FileMode.ExistingFile)
     question.open()
     return question
+
+
+class ImportPreview(QDialog):
+    """What an import would add; nothing is added before the person says so."""
+
+    def __init__(self, parent: QWidget, name: str, harvest: Harvest, take_in: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_preview")
+        self.setWindowTitle("Import")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        counts = Counter(table_of(record) for record in harvest.records)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.addWidget(PlainLabel(f"In {name}", "title", wrap=True))
+        for table, number in counts.items():
+            column.addWidget(PlainLabel(f"{TITLES[table]}: {number:,}"))
+        if not counts:
+            column.addWidget(PlainLabel("There is nothing in it."))
+        column.addWidget(PlainLabel("What is in the diary already stays as it is.", "quiet", wrap=True))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        add = buttons.addButton("Add to the diary", QDialogButtonBox.ButtonRole.AcceptRole)
+        add.setObjectName("import_add")
+        add.setEnabled(bool(counts))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.accepted.connect(take_in)
+        column.addWidget(buttons)
+        self.setMinimumWidth(380)

@@ -1,8 +1,9 @@
 """One ring around whatever has the keyboard's attention, drawn above everything, after key presses only."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from twitchlog.ui.theme import Theme
 
@@ -31,10 +32,13 @@ class FocusRing(QWidget):
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.installEventFilter(self)
             app.focusChanged.connect(self._follow)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def watch(self, window: QWindow) -> None:
+        """Watch the keys and clicks of the window on screen: far fewer events than those of all its widgets."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
         """Show the ring after a key that moves the focus, hide it after a click, and follow what it surrounds."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in MOVES:
@@ -58,7 +62,11 @@ class FocusRing(QWidget):
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         inside = now is not None and (now is self._over or self._over.isAncestorOf(now))
+        if self._target is not None and isValid(self._target):
+            self._target.removeEventFilter(self)
         self._target = now if inside else None
+        if self._target is not None:
+            self._target.installEventFilter(self)
         if now is None or not inside:
             self.hide()
             return
@@ -70,7 +78,7 @@ class FocusRing(QWidget):
             self._place()
 
     def _place(self) -> None:
-        if self._target is None:
+        if self._target is None or not isValid(self._target):
             return
         corner = self._target.mapTo(self._over, QPoint(0, 0))
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-4, -4, 4, 4))

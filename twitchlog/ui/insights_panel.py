@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from twitchlog.domain import words
 from twitchlog.insight.flags import Flag, Raised
 from twitchlog.insight.flags.levels import HELP_TODAY
-from twitchlog.insight.flags.signs import SIGNS, SIGNS_SOURCE
+from twitchlog.insight.flags.signs import SIGNS, SIGNS_SOURCE, SIGNS_TITLE
 from twitchlog.ui.flag_card import FlagCard
 from twitchlog.ui.plain import Card, PlainLabel
 from twitchlog.ui.theme import Theme
@@ -48,7 +48,7 @@ class InsightsPanel(QScrollArea):
         self.setObjectName("insights")
         self.setAccessibleName("Insights")
         self._theme = theme
-        self._shown = Insights()
+        self.shown = Insights()
         self._all = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -64,8 +64,8 @@ class InsightsPanel(QScrollArea):
 
     def show_insights(self, shown: Insights) -> None:
         """Show what was found."""
-        if shown != self._shown:
-            self._shown = shown
+        if shown != self.shown:
+            self.shown = shown
             self._fill()
 
     def _fill(self) -> None:
@@ -76,29 +76,29 @@ class InsightsPanel(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         self._column.addWidget(PlainLabel("Insights", "title"))
-        self._add_flags(self._shown.raised.shown)
-        if not self._shown.episodes:
+        self._add_flags(self.shown.raised.shown)
+        if not self.shown.episodes:
             self._column.addWidget(
                 self._box("Nothing to show yet", ["The first entries will tell."], "nothing")
             )
             self._column.addWidget(self._signs_box())
-        elif self._shown.episodes == 1:
+        elif self.shown.episodes == 1:
             self._column.addWidget(
                 self._box("One so far", ["One so far. Too little to say anything yet."], "one_so_far")
             )
         self._add_triggers()
-        if self._shown.week:
-            self._column.addWidget(self._box("This week", [self._shown.week], "week_card"))
-        self._add_quiet(self._shown.raised.quiet)
-        self._link("when_not_to_wait", "When not to wait for a diary", self.signs_requested.emit)
-        if self._shown.episodes:
+        if self.shown.week:
+            self._column.addWidget(self._box("This week", [self.shown.week], "week_card"))
+        self._add_quiet(self.shown.raised.quiet)
+        self._link("when_not_to_wait", SIGNS_TITLE, self.signs_requested.emit)
+        if self.shown.episodes:
             self._link("earlier", "Cards that have cleared", self.earlier_requested.emit)
         self._column.addStretch(1)
 
     def _add_flags(self, flags: Sequence[Flag]) -> None:
         urgent = sum(1 for flag in flags if flag.level == HELP_TODAY)
         most = len(flags) if self._all else max(MOST_CARDS, urgent)
-        reasons = {flag.rule: reason for flag, reason in zip(flags, self._shown.reasons, strict=False)}
+        reasons = {flag.rule: reason for flag, reason in zip(flags, self.shown.reasons, strict=False)}
         for number, flag in enumerate(flags[:most], start=1):
             card = FlagCard(flag, number, reasons.get(flag.rule, ""), self._theme)
             card.discussed.connect(self.discussed)
@@ -119,11 +119,11 @@ class InsightsPanel(QScrollArea):
         self._fill()
 
     def _add_triggers(self) -> None:
-        if not self._shown.triggers:
+        if not self.shown.triggers:
             return
         card = Card("trigger_card", padding=14, spacing=6)
         card.column.addWidget(PlainLabel("What goes with what", "title"))
-        for name, sentence in self._shown.triggers:
+        for name, sentence in self.shown.triggers:
             card.column.addWidget(PlainLabel(name, "field"))
             card.column.addWidget(PlainLabel(sentence, "quiet", wrap=True))
         show = QPushButton("Show the chart")
@@ -136,13 +136,7 @@ class InsightsPanel(QScrollArea):
     def _add_quiet(self, quiet: Sequence[Flag]) -> None:
         if not quiet:
             return
-        lines = [
-            f"{flag.title}: discussed on {words.day(flag.discussed_on)}"
-            if flag.discussed_on
-            else f"{flag.title}: hidden until {words.day(flag.hidden_until)}"
-            for flag in quiet
-            if flag.discussed_on or flag.hidden_until
-        ]
+        lines = [_quiet_words(flag) for flag in quiet]
         self._column.addWidget(self._box(f"Discussed or hidden: {len(quiet)}", lines, "quiet_list"))
 
     def _signs_box(self) -> Card:
@@ -163,3 +157,9 @@ class InsightsPanel(QScrollArea):
         button.setProperty("kind", "link")
         button.clicked.connect(lambda _: act())
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _quiet_words(flag: Flag) -> str:
+    if flag.discussed_on is not None:
+        return f"{flag.title}: discussed on {words.day(flag.discussed_on)}"
+    return f"{flag.title}: hidden until {words.day(flag.hidden_until)}" if flag.hidden_until else flag.title

@@ -1,6 +1,6 @@
 """The diary's changeable face: the disk first, memory second, the signal last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -50,6 +50,22 @@ class Journal(QObject):
         """Make edits of several kinds as one step to undo."""
         self.saver.ask(lambda store: store.make(edits), lambda made: self._remember(words, made))
 
+    def add(
+        self,
+        words: str,
+        job: Callable[[Store], tuple[list[Edit], int]],
+        answer: Callable[[int, int], None],
+    ) -> None:
+        """Add many records at once as one step to undo; ``answer`` gets how many came in and were there already."""
+
+        def added(result: tuple[list[Edit], int]) -> None:
+            edits, present = result
+            if edits:
+                self._remember(words, edits)
+            answer(len(edits), present)
+
+        self.saver.ask(job, added)
+
     def keep_settings(self, settings: DiarySettings) -> None:
         """Change how the diary is read."""
         self.saver.ask(lambda store: store.put_settings(settings), lambda _: self._take_settings(settings))
@@ -62,7 +78,7 @@ class Journal(QObject):
     def look_for_changes(self) -> None:
         """Show what another program has written."""
         if self.diary.whole:
-            self.saver.ask(lambda store: store.changes(), self._take_changes)
+            self.saver.ask(lambda store: store.changes(self.diary), self._take_changes)
 
     def _opened(self, found: tuple[list[MonthKey], DiarySettings]) -> None:
         self._unread, settings = found
@@ -102,8 +118,7 @@ class Journal(QObject):
         self._show(edits)
 
     def _show(self, edits: Sequence[Edit]) -> None:
-        for edit in edits:
-            self.diary = self.diary.apply(edit.before, edit.after)
+        self.diary = self.diary.with_edits(edits)
         self.changed.emit(edits)
 
     def _forget_a_broken_undo(self, _: str) -> None:

@@ -9,7 +9,7 @@ HEAVY = (
     "numpy",
     "twitchlog.insight.triggers",
     "matplotlib.figure",
-    "matplotlib.backends.backend_qtagg",
+    "matplotlib.backends.backend_agg",
     "sqlite_utils",
 )
 

@@ -1,0 +1,108 @@
+"""The window put together: the diary file, the journal, the theme, and the one window of this diary."""
+
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox, QStyleFactory
+
+from twitchlog.store.backups import backup, due
+from twitchlog.store.errors import StoreError
+from twitchlog.store.here import zone_name
+from twitchlog.store.places import settings_file
+from twitchlog.store.preferences import Preferences, read_preferences, write_preferences
+from twitchlog.store.store import Store
+from twitchlog.ui.journal import Journal
+from twitchlog.ui.main_window import MainWindow
+from twitchlog.ui.one_window import OneWindow
+from twitchlog.ui.resources import resources
+from twitchlog.ui.saver import Saver
+from twitchlog.ui.theme import Theme
+
+WAIT_S = 0.05
+"""The window never waits longer for a busy file; it asks again by timer."""
+
+
+def now() -> datetime:
+    """Return the time, with the computer's offset."""
+    return datetime.now().astimezone()  # noqa: TID251 - app and cli read the clock
+
+
+def open_window(diary: Path) -> int:
+    """Open the window of a diary and return when it is closed.
+
+    A second start brings the first window to the front. Returns the exit code: 0 closed, 1 the diary could not be
+    opened, which a dialog said.
+    """
+    app = application()
+    only = OneWindow(diary)
+    if not only.first:
+        only.raise_first()
+        return 0
+    try:
+        store = Store.open(diary, wait_s=WAIT_S)
+    except StoreError as error:
+        return _say_and_leave(app, str(error))
+    file = settings_file()
+    preferences = read_preferences(file)
+    window = assembled(store, preferences)
+    only.wanted.connect(lambda: _bring_forward(window))
+    window.show()
+    QTimer.singleShot(0, window.journal.start_reading)
+    code = app.exec()
+    _close(store, only, file, replace(preferences, geometry=window.geometry_text()))
+    return code
+
+
+def application() -> QApplication:
+    """Return the application in our style, with our icon and name."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("another kind of application runs already")
+    app.setApplicationName("twitchlog")
+    app.setApplicationDisplayName("twitchlog")
+    app.setDesktopFileName("twitchlog")
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "twitchlog.svg")))
+    return app
+
+
+def assembled(store: Store, preferences: Preferences) -> MainWindow:
+    """Return the window of a store, not shown yet."""
+    theme = Theme(preferences.theme, preferences.text_size)
+    theme.apply()
+    QGuiApplication.styleHints().colorSchemeChanged.connect(theme.apply)
+    journal = Journal(Saver(store))
+    window = MainWindow(journal, theme, now, zone_name())
+    window.restore_geometry(preferences.geometry)
+    if store.read_only:
+        window.bar.say(store.read_only)
+    return window
+
+
+def _bring_forward(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    window.desk.focus_line()
+
+
+def _say_and_leave(app: QApplication, sentence: str) -> int:
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "twitchlog", "")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.open()
+    box.finished.connect(lambda _: app.exit(1))
+    app.exec()
+    return 1
+
+
+def _close(store: Store, only: OneWindow, file: Path, preferences: Preferences) -> None:
+    if due(store, now(), closing_down=True):
+        backup(store, "closing", now())
+    store.close()
+    write_preferences(file, preferences)
+    only.close()

@@ -1,0 +1,163 @@
+"""What the window's commands do, and how pages, dialogs and the journal answer each other."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import cast
+
+from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from twitchlog.domain.day import CheckIn
+from twitchlog.domain.diary import Diary
+from twitchlog.domain.episode import Episode
+from twitchlog.domain.moments import local_day, whole_seconds
+from twitchlog.domain.record import Edit, Record
+from twitchlog.insight.flags.signs import SIGNS_TITLE, follow_up_due
+from twitchlog.ui import help as texts
+from twitchlog.ui.actions import Command, keys_help
+from twitchlog.ui.dialogs import TextDialog
+from twitchlog.ui.follow_up import FollowUp
+from twitchlog.ui.journal import Journal
+from twitchlog.ui.message_bar import MessageBar
+from twitchlog.ui.pages.history import HistoryPage
+from twitchlog.ui.pages.today import TodayPage
+from twitchlog.ui.record_dialogs import ask_record
+from twitchlog.ui.theme import Theme
+
+
+class Desk(QObject):
+    """The person's desk: everything a command can reach.
+
+    ``show_page`` shows a page by its name and returns it; ``ask`` opens the dialog for a table or a record.
+    ``day_changed`` carries the day that Today writes for; ``insights_toggled`` the wish to see Insights or not.
+    """
+
+    day_changed = Signal(object)
+    insights_toggled = Signal()
+
+    def __init__(  # noqa: PLR0913 - the parts of the window it works on
+        self,
+        window: QWidget,
+        journal: Journal,
+        theme: Theme,
+        bar: MessageBar,
+        *,
+        clock: Callable[[], datetime],
+        zone: str,
+        show_page: Callable[[str], QWidget],
+    ) -> None:
+        super().__init__(window)
+        self.window, self.journal, self.theme, self.bar = window, journal, theme, bar
+        self.clock, self.zone, self.show_page = clock, zone, show_page
+
+    @property
+    def today(self) -> date:
+        """The local day of now."""
+        return local_day(self.clock(), self.journal.diary.settings.day_start)
+
+    def ask(self, wanted: str | Record) -> None:
+        """Open the dialog for a new record of a table, or to change a record."""
+        ask_record(self.window, wanted, self.journal, self.theme, self.clock, self.zone)
+
+    def open_day(self, day: date) -> None:
+        """Write for a day."""
+        self._today().open_day(day)
+
+    def step_day(self, days: int) -> None:
+        """Write for the day before or after the one shown."""
+        page = self._today()
+        page.open_day(page.day + timedelta(days=days))
+
+    def focus_line(self) -> None:
+        """Go to the typed line."""
+        self._today().focus_line()
+
+    def focus_figure(self) -> None:
+        """Go to the figure."""
+        self._today().map.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def save_draft(self) -> None:
+        """Save what is typed and chosen."""
+        self._today().save()
+
+    def repeat(self) -> None:
+        """Write the last twitch down again, now."""
+        self._today().repeat()
+
+    def no_twitches(self) -> None:
+        """Close today as a day without twitches."""
+        page = self._today()
+        page.open_day(self.today)
+        page.check_in(CheckIn.NONE)
+
+    def find(self) -> None:
+        """Go to History's filter."""
+        page = self.show_page("history")
+        if isinstance(page, HistoryPage):
+            page.focus_filter()
+
+    def toggle_insights(self) -> None:
+        """Show or hide Insights."""
+        self.insights_toggled.emit()
+
+    def open_history_day(self, day: date) -> None:
+        """Show what was written down on a day."""
+        page = self.show_page("history")
+        if isinstance(page, HistoryPage):
+            page.show_day(day)
+
+    def open_history_words(self, sought: str) -> None:
+        """Show what was written down with these words."""
+        page = self.show_page("history")
+        if isinstance(page, HistoryPage):
+            page.show_words(sought)
+
+    def follow_up(self, edits: Sequence[Edit]) -> None:
+        """Ask the one question after numbness or weakness was written down, unless it was answered this week."""
+        for edit in edits:
+            episode = edit.after
+            if edit.before is None and isinstance(episode, Episode) and self._asks_for(episode):
+                FollowUp(self.window, self.journal, self.today, whole_seconds(self.clock())).open()
+                return
+
+    def refused(self, sentence: str) -> None:
+        """Say why nothing was changed; what was typed stays where it is."""
+        self.bar.say(sentence)
+
+    def show_signs(self) -> None:
+        """Show the list that is always the same."""
+        TextDialog("signs_dialog", SIGNS_TITLE, texts.signs(), self.window).open()
+
+    def show_about_twitching(self) -> None:
+        """Show what twitching is."""
+        TextDialog("about_dialog", "About twitching", texts.about_twitching(), self.window).open()
+
+    def show_keys(self, commands: list[Command]) -> None:
+        """Show the keys."""
+        TextDialog("keys_dialog", "Keys", texts.keys(keys_help(commands)), self.window).open()
+
+    def show_earlier(self) -> None:
+        """Show the cards that have cleared."""
+        diary: Diary = self.journal.diary
+        TextDialog(
+            "earlier_dialog", "Cards that have cleared", texts.earlier_cards(diary, self.today), self.window
+        ).open()
+
+    def show_example(self) -> None:
+        """Open a made-up year in a window of its own; the person's diary is not touched."""
+        QProcess.startDetached(sys.executable, ["-m", "twitchlog", "demo"])
+
+    def about(self) -> None:
+        """Say what this program is."""
+        box = QMessageBox(self.window)
+        box.setObjectName("about_box")
+        box.setWindowTitle("twitchlog")
+        box.setText("twitchlog: a private diary for muscle twitches. It records; it does not diagnose.")
+        box.open()
+
+    def _today(self) -> TodayPage:
+        return cast(TodayPage, self.show_page("today"))
+
+    def _asks_for(self, episode: Episode) -> bool:
+        return follow_up_due(self.journal.diary, episode, self.today)

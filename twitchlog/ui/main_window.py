@@ -1,0 +1,193 @@
+"""The window: places and wires."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from twitchlog.ui.actions import build_menus
+from twitchlog.ui.commands import commands
+from twitchlog.ui.desk import Desk
+from twitchlog.ui.focus_ring import FocusRing
+from twitchlog.ui.insights_panel import InsightsPanel
+from twitchlog.ui.insights_watch import InsightsWatch
+from twitchlog.ui.journal import Journal
+from twitchlog.ui.message_bar import MessageBar
+from twitchlog.ui.month_calendar import MonthCalendar
+from twitchlog.ui.navigation import Navigation
+from twitchlog.ui.page_list import FOOT, PAGES, PLACES
+from twitchlog.ui.theme import Theme
+from twitchlog.ui.toast import Toast
+from twitchlog.ui.warm_up import WarmUp
+
+LEAST, USUAL = (900, 600), (1440, 900)
+NARROW_NAV, NARROW_SIDE = 1040, 1240
+WITH_INSIGHTS = {"today", "history", "trends"}
+LOOK_MS = 2_000
+
+
+class MainWindow(QMainWindow):
+    """Shows a journal; a page is built when it is first shown."""
+
+    def __init__(self, journal: Journal, theme: Theme, clock: Callable[[], datetime], zone: str) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("twitchlog")
+        self.journal, self.theme = journal, theme
+        self.pages: dict[str, QWidget] = {}
+        self._shown = ""
+        self._insights_over = False
+        self.warm_up = WarmUp()
+        self.bar = MessageBar(theme)
+        self.insights = InsightsPanel(theme)
+        self.watch = InsightsWatch(journal, self.insights, clock)
+        self.calendar = MonthCalendar(theme)
+        self.navigation = Navigation(PLACES, FOOT, self.calendar, theme)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self._insights_button = QPushButton("Insights")
+        self._insights_button.setObjectName("insights_button")
+        body = self._build()
+        self.setCentralWidget(body)
+        self.toast = Toast(body)
+        self.desk = Desk(self, journal, theme, self.bar, clock=clock, zone=zone, show_page=self.show_page)
+        self._ring = FocusRing(self, theme)
+        build_menus(self, commands(self, self.desk))
+        self.menuBar().setObjectName("menu_bar")
+        self._wire()
+        self.setMinimumSize(*LEAST)
+        self.show_page("today")
+
+    def show_page(self, name: str) -> QWidget:
+        """Show a page; build it first if it was never shown."""
+        if name not in self.pages:
+            page = PAGES[name](self.desk)
+            self.pages[name] = page
+            self._stack.addWidget(_scrolled(page))
+        page = self.pages[name]
+        self._stack.setCurrentIndex(list(self.pages).index(name))
+        self._shown = name
+        self.navigation.show_page(name)
+        page.show_diary()  # type: ignore[attr-defined]
+        self._fit()
+        return page
+
+    def show_calendar(self, day: date) -> None:
+        """Show the month of a day beside the pages."""
+        self.calendar.show_diary(self.journal.diary, self.watch.today, day)
+
+    def toggle_insights(self) -> None:
+        """Show or hide Insights over the page where there is no room beside it."""
+        self._insights_over = not self._insights_over
+        self._fit()
+
+    def restore_geometry(self, text: str) -> None:
+        """Take the size and place of last time; an empty text takes the usual size."""
+        if not text or not self.restoreGeometry(QByteArray.fromHex(text.encode())):
+            room = self.screen().availableSize()
+            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+
+    def geometry_text(self) -> str:
+        """Return the size and place for next time."""
+        return bytes(self.saveGeometry().toHex().data()).decode()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch keys and clicks once there is a window on screen."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self._ring.watch(handle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self) -> QWidget:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(24, 8, 24, 0)
+        top.addWidget(self.bar, 1)
+        top.addWidget(self._insights_button)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        self._side = QWidget()
+        self._side.setObjectName("insights_side")
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self.insights)
+        for widget, stretch in ((self.navigation, 0), (middle, 1), (self._side, 0)):
+            row.addWidget(widget, stretch)
+        return body
+
+    def _wire(self) -> None:
+        journal = self.journal
+        self.navigation.asked.connect(self.show_page)
+        self.calendar.opened.connect(self.desk.open_day)
+        self._insights_button.clicked.connect(self.toggle_insights)
+        self.toast.undo_requested.connect(journal.undo_stack.undo)
+        journal.saved.connect(self.toast.say)
+        journal.saved.connect(lambda _: self.bar.clear())
+        journal.changed.connect(self._follow)
+        journal.read.connect(self._show_again)
+        journal.read.connect(self.warm_up.start, Qt.ConnectionType.SingleShotConnection)
+        self.warm_up.done.connect(self.watch.warmed_up)
+        self.desk.day_changed.connect(self.show_calendar)
+        self.desk.insights_toggled.connect(self.toggle_insights)
+        journal.saver.refused.connect(self.desk.refused)
+        journal.saver.waiting.connect(self.bar.say)
+        self.insights.day_opened.connect(self.desk.open_history_day)
+        self.insights.report_requested.connect(lambda: self.show_page("report"))
+        self.insights.thresholds_requested.connect(lambda: self.show_page("settings"))
+        self.insights.chart_requested.connect(lambda: self.show_page("trends"))
+        self.insights.signs_requested.connect(self.desk.show_signs)
+        self.insights.earlier_requested.connect(self.desk.show_earlier)
+        self._foreign = QTimer(self, interval=LOOK_MS)
+        self._foreign.timeout.connect(journal.look_for_changes)
+        self._foreign.start()
+
+    def _follow(self, edits: object) -> None:
+        self.show_calendar(self.pages["today"].day)  # type: ignore[attr-defined]
+        self.desk.follow_up(edits)  # type: ignore[arg-type]
+
+    def _show_again(self) -> None:
+        for page in self.pages.values():
+            page.show_diary()  # type: ignore[attr-defined]
+        self.show_calendar(self.watch.today)
+
+    def _fit(self) -> None:
+        if not self._shown:
+            return
+        wide = self.width() / self.theme.scale
+        self.navigation.set_narrow(wide < NARROW_NAV)
+        beside = self._shown in WITH_INSIGHTS and wide >= NARROW_SIDE
+        self._side.setVisible(beside or self._insights_over)
+        self._insights_button.setVisible(not beside)
+        shown = len(self.insights.shown.raised.shown)
+        self._insights_button.setText(f"Insights ({shown})" if shown else "Insights")
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,44 @@
+"""The pages in the order of the navigation; each is built when it is first shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from twitchlog.ui.desk import Desk
+from twitchlog.ui.navigation import Place
+from twitchlog.ui.pages.history import HistoryPage
+from twitchlog.ui.pages.today import TodayPage
+from twitchlog.ui.pages.trends import TrendsPage
+
+PLACES = (
+    Place("today", "Today", "today", "Alt+1"),
+    Place("history", "History", "history", "Alt+2"),
+    Place("trends", "Trends", "trends", "Alt+3"),
+    Place("places", "Places", "places", "Alt+4"),
+)
+FOOT = Place("settings", "Settings", "settings", "Ctrl+,")
+
+
+def _today(desk: Desk) -> QWidget:
+    page = TodayPage(desk.journal, desk.theme, desk.clock, desk.zone)
+    page.dialog_requested.connect(desk.ask)
+    page.day_changed.connect(desk.day_changed)
+    return page
+
+
+def _history(desk: Desk) -> QWidget:
+    page = HistoryPage(desk.journal, desk.theme)
+    page.dialog_requested.connect(desk.ask)
+    page.day_opened.connect(desk.open_day)
+    return page
+
+
+def _trends(desk: Desk) -> QWidget:
+    page = TrendsPage(desk.journal, desk.theme, desk.clock)
+    page.day_opened.connect(desk.open_history_day)
+    page.said.connect(desk.bar.say)
+    page.example_requested.connect(desk.show_example)
+    return page
+
+
+PAGES: dict[str, Callable[[Desk], QWidget]] = {"today": _today, "history": _history, "trends": _trends}
