@@ -9,6 +9,7 @@ from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
 from twitchlog.charts.scales import date_ticks, round_ticks
 from twitchlog.charts.sheet import NORMAL, Sheet, sheet, shortened
+from twitchlog.domain.words import count
 from twitchlog.insight.series.places import PlacesSeries
 
 NAMES_WIDTH, NUMBERS_WIDTH = 160, 130
@@ -84,7 +85,9 @@ def _rows(on: Sheet, axes: Axes, series: PlacesSeries, frame: _Frame) -> None:
             **loud,
         )
         share = place.days / series.counted if series.counted else 0
-        on.say(axes, (frame.right + 12 * on.scale, middle), f"{place.days} days, {share:.0%}", **loud)
+        on.say(
+            axes, (frame.right + 12 * on.scale, middle), f"{count(place.days, 'day')}, {share:.0%}", **loud
+        )
 
 
 def _bars(on: Sheet, axes: Axes, series: PlacesSeries, frame: _Frame) -> None:

@@ -1,7 +1,7 @@
 """How long the person's own hotspots lasted, and how far the ones of today have come (Kaplan and Meier 1958)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import exp, log, sqrt
 
 import numpy as np
@@ -21,7 +21,7 @@ QUIET_DAYS = 3
 """A hotspot may be quiet so many counted days in a row and still be the same one (design choice)."""
 
 LONGEST_HOLE = 7
-"""After so many days in a row that do not count, nobody knows whether it had stopped."""
+"""After more days than this in a row without a check-in or a twitch, nobody knows whether it had stopped."""
 
 LEAST_ENDED = 5
 
@@ -69,23 +69,22 @@ class HotspotsSeries(Series):
 
 
 def series(diary: Diary, period: Period, on: date) -> HotspotsSeries:
-    """Return the hotspots that began in a period."""
+    """Return the hotspots that began in a period, and all that may be going on at its end."""
     mine = shown(diary, period, on)
-    known = daily(diary, mine)
-    spells = [
-        each for spot, days in spot_days(onsets(diary, mine)).items() for each in _spells(spot, days, known)
-    ]
-    hotspots = tuple(
-        sorted((each for each in spells if each.days > 1), key=lambda each: (each.first, each.place))
-    )
+    spells, known = _all_spells(diary, mine.last, on)
+    hotspots = tuple(each for each in spells if each.days > 1 and each.first in mine)
+    going = tuple(each for each in spells if each.days > 1 and each.open)
     steps = survival(hotspots)
     half = next((step.day for step in steps if step.share <= 0.5), None)
-    going = tuple(sorted((each for each in hotspots if each.open), key=lambda each: (each.first, each.place)))
-    ended, checked = sum(each.ended for each in hotspots), int(known.checked.sum())
+    ended, checked = (
+        sum(each.ended for each in hotspots),
+        int(known.checked[-len(mine) :].sum()) if len(mine) else 0,
+    )
     enough = checked >= ENOUGH_DAYS and ended >= LEAST_ENDED
+    single = sum(each.days == 1 and each.first in mine for each in spells)
     return HotspotsSeries(
         title=_title(half, going) if enough else _not_yet(checked, ended),
-        explanation=_explanation(len(hotspots), ended, len(spells) - len(hotspots)),
+        explanation=_explanation(len(hotspots), ended, single),
         legend=_legend(going, half),
         table=_table(hotspots),
         enough=enough,
@@ -96,44 +95,48 @@ def series(diary: Diary, period: Period, on: date) -> HotspotsSeries:
     )
 
 
+def _all_spells(diary: Diary, last: date, on: date) -> tuple[list[Hotspot], Daily]:
+    """Return the spells of the whole diary up to a day: what began before a period is not new in it."""
+    span = diary.span() or Period(on, on)
+    until = shown(diary, Period(span.first, max(last, span.first) + timedelta(days=1)), on)
+    known = daily(diary, until)
+    spells = [
+        each for spot, days in spot_days(onsets(diary, until)).items() for each in _spells(spot, days, known)
+    ]
+    return sorted(spells, key=lambda each: (each.first, each.place)), known
+
+
 def _spells(spot: int, days: Ints, known: Daily) -> list[Hotspot]:
     """Return the spells of one spot: counted quiet days part them, days that do not count are not quiet."""
-    first = known.period.first.toordinal()
+    day = days - known.period.first.toordinal()
     counted = np.concatenate([[0], np.cumsum(known.counted)])
-    hole = _hole_lengths(known)
-    starts, spells = [0], []
-    for n in range(1, len(days)):
-        between = days[n - 1] - first + 1, days[n] - first
-        quiet = counted[between[1]] - counted[between[0]]
-        if quiet > QUIET_DAYS or hole[between[0] : between[1]].max(initial=0) > LONGEST_HOLE:
-            starts.append(n)
-    for start, after in zip(starts, [*starts[1:], len(days)], strict=True):
-        begin, last = int(days[start]), int(days[after - 1])
-        next_day = int(days[after]) if after < len(days) else first + len(known.period)
-        ended = _quiet_before_hole(known, hole, last + 1 - first, next_day - first) > QUIET_DAYS
-        spell_open = (
-            not ended and after == len(days) and hole[last + 1 - first :].max(initial=0) <= LONGEST_HOLE
-        )
-        spells.append(
-            Hotspot(
-                spot_words(spot), date.fromordinal(begin), date.fromordinal(last), ended, bool(spell_open)
-            )
-        )
-    return spells
+    lost = np.concatenate([[0], np.cumsum(_hole_lengths(known) > LONGEST_HOLE)])
+    parted = (counted[day[1:]] - counted[day[:-1] + 1] > QUIET_DAYS) | (lost[day[1:]] > lost[day[:-1] + 1])
+    lasts = np.flatnonzero(np.append(parted, True))
+    firsts = np.concatenate([[0], lasts[:-1] + 1])
+    return [
+        _spell(spot, days[first], days[last], (counted, lost), known)
+        for first, last in zip(firsts, lasts, strict=True)
+    ]
+
+
+def _spell(spot: int, first: int, last: int, sums: tuple[Ints, Ints], known: Daily) -> Hotspot:
+    counted, lost = sums
+    after = int(last) + 1 - known.period.first.toordinal()
+    # Quiet days count up to the first day on which a hole had become too long.
+    end = int(np.searchsorted(lost, lost[after], side="right")) - 1
+    ended = int(counted[end] - counted[after]) > QUIET_DAYS
+    may_go_on = not ended and bool(lost[-1] == lost[after])
+    return Hotspot(
+        spot_words(spot), date.fromordinal(int(first)), date.fromordinal(int(last)), ended, may_go_on
+    )
 
 
 def _hole_lengths(known: Daily) -> Ints:
-    """Return for each day how long the run of days that do not count is up to it."""
+    """Return for each day how long the run of days without a check-in or a twitch is up to it."""
     here = np.arange(len(known.period))
-    last = np.maximum.accumulate(np.where(known.counted, here, -1)) if len(here) else here
+    last = np.maximum.accumulate(np.where(known.checked | (known.twitches > 0), here, -1))
     return here - last
-
-
-def _quiet_before_hole(known: Daily, hole: Ints, start: int, stop: int) -> int:
-    """Return the counted days from ``start`` up to ``stop`` or to where a hole has become too long."""
-    too_long = np.flatnonzero(hole[start:stop] > LONGEST_HOLE)
-    end = start + int(too_long[0]) if len(too_long) else stop
-    return int(known.counted[start:end].sum())
 
 
 def survival(hotspots: tuple[Hotspot, ...]) -> tuple[Step, ...]:
@@ -169,7 +172,7 @@ def _title(half: int | None, going: tuple[Hotspot, ...]) -> str:
 def _not_yet(checked: int, ended: int) -> str:
     if checked < ENOUGH_DAYS:
         return too_few(checked)
-    return f"{ended} of about {LEAST_ENDED} hotspots that have stopped"
+    return f"{count(ended, 'hotspot')} stopped so far; about {LEAST_ENDED} are needed"
 
 
 def _explanation(hotspots: int, ended: int, single: int) -> str:

@@ -52,7 +52,7 @@ def series(diary: Diary, period: Period, on: date) -> HoursSeries:
     checked = int(known.checked.sum())
     start = diary.settings.day_start
     return HoursSeries(
-        title=rhythm_title(diary, mine) if checked >= ENOUGH_DAYS else too_few(checked),
+        title=rhythm_title(diary, mine, hours) if checked >= ENOUGH_DAYS else too_few(checked),
         explanation=_explanation(hours, int(known.partly.sum())),
         legend=_legend(breaks, rates),
         table=_table(start, onsets, days, rates),

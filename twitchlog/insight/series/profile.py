@@ -45,7 +45,7 @@ def series(diary: Diary, period: Period, on: date) -> ProfileSeries:
     rows = tuple(_hour(hours, k, (k + diary.settings.day_start) % 24) for k in range(24))
     checked, awake = int(known.checked.sum()), int(hours.awake.sum())
     return ProfileSeries(
-        title=rhythm_title(diary, mine) if checked >= ENOUGH_DAYS else too_few(checked),
+        title=rhythm_title(diary, mine, hours) if checked >= ENOUGH_DAYS else too_few(checked),
         explanation=_explanation(hours, int(known.partly.sum())),
         legend=(
             Key(Sign.BAR, "step2", f"twitches in {PER_HOURS} waking hours"),
