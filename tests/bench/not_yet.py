@@ -1,0 +1,18 @@
+"""The budgets that nothing measures yet, so that the table shows every one."""
+
+from tests.bench.diaries import Diaries
+from tests.bench.table import Row, not_measured
+
+WHY = "no measurement is written yet"
+BUDGETS = (
+    ("History: a letter typed into the filter", "<= 60 ms to the first page, <= 16 ms a frame"),
+    ("Trends, first time", "<= 1.3x import matplotlib and a bare draw"),
+    ("Trends, period changed", "<= 1.3x a bare draw of the same artists"),
+    ("dragging the window edge on Trends", "<= 16 ms a step"),
+    ("resident memory, Trends open", "<= 1.5x a bare window with one figure; 500 redraws <= 5 MB"),
+)
+
+
+def rows(_: Diaries) -> list[Row]:
+    """Name them."""
+    return [not_measured(work, budget, WHY) for work, budget in BUDGETS]
