@@ -8,7 +8,7 @@ import numpy as np
 
 from twitchlog.domain.diary import Diary
 from twitchlog.insight.columns import Bools, Columns, Floats, Ints, columns
-from twitchlog.insight.triggers.exposures import HOUR, Hours, exposed
+from twitchlog.insight.triggers.exposures import DAY, HOUR, Hours, exposed
 
 Numbers = TypeVar("Numbers", Ints, Bools)
 
@@ -25,14 +25,15 @@ class Bins:
     """One row for each waking hour of a complete day that no twitch already under way fills.
 
     ``first`` and ``until`` are the first and the last day looked at, both included; ``days`` counts the complete
-    days, ``day`` numbers them from 0. Arrays have the shape (bins,), sorted by time: ``onsets`` in the bin,
-    ``hour`` of the clock, ``day``, ``week`` and ``stratum`` numbers. ``exposed`` and ``known`` have the shape
-    (5, bins), in the order of ``EXPOSURES``.
+    days, ``day`` numbers them from 0. Arrays have the shape (bins,), sorted by time: ``begin`` in the wall seconds
+    of ``Columns``, ``onsets`` in the bin, ``hour`` of the clock, ``day``, ``week`` and ``stratum`` numbers.
+    ``exposed`` and ``known`` have the shape (5, bins), in the order of ``EXPOSURES``.
     """
 
     first: date
     until: date
     days: int
+    begin: Ints
     onsets: Ints
     hour: Ints
     day: Ints
@@ -40,6 +41,35 @@ class Bins:
     stratum: Ints
     exposed: Bools
     known: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All 24 hours of each complete day: arrays of shape (days, 24), ``exposed`` and ``known`` (5, days, 24)."""
+
+    days: "CompleteDays"
+    day_start: int
+    at_risk: Bools
+    onsets: Ints
+    exposed: Bools
+    known: Bools
+
+    def bins(self) -> Bins:
+        """Return the bins at risk, of which there must be one."""
+        days, (day, k) = self.days, np.nonzero(self.at_risk)
+        return Bins(
+            first=days.first,
+            until=days.until,
+            days=len(days.ordinals),
+            begin=days.ordinals[day] * DAY + (k + self.day_start) * HOUR,
+            onsets=self.onsets[self.at_risk],
+            hour=(k + self.day_start) % 24,
+            day=day,
+            week=(days.ordinals[day] - days.first.toordinal()) // 7,
+            stratum=_strata(days, self.day_start)[self.at_risk],
+            exposed=self.exposed[:, self.at_risk],
+            known=self.known[:, self.at_risk],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +105,12 @@ def complete_days(diary: Diary, first: date | None, until: date | None) -> Compl
 
 def bins(diary: Diary, first: date | None = None, until: date | None = None) -> Bins | None:
     """Return the bins at risk from ``first`` to ``until``, both included; ``None`` if there is none."""
+    found = grid(diary, first, until)
+    return found.bins() if found else None
+
+
+def grid(diary: Diary, first: date | None = None, until: date | None = None) -> Grid | None:
+    """Return the hours of the complete days of a period; ``None`` if none of them is at risk."""
     days = complete_days(diary, first, until)
     if days is None:
         return None
@@ -84,18 +120,13 @@ def bins(diary: Diary, first: date | None = None, until: date | None = None) -> 
     if not at_risk.any():
         return None
     exposure = exposed(table, hours)
-    day, k = np.nonzero(at_risk)
-    return Bins(
-        first=days.first,
-        until=days.until,
-        days=len(days.ordinals),
-        onsets=_rows(_onsets_by_hour(table, hours), hours, days)[at_risk],
-        hour=(k + day_start) % 24,
-        day=day,
-        week=(days.ordinals[day] - days.first.toordinal()) // 7,
-        stratum=_strata(days, day_start)[at_risk],
-        exposed=np.stack([_rows(each, hours, days)[at_risk] for each in exposure.exposed]),
-        known=np.stack([_rows(each, hours, days)[at_risk] for each in exposure.known]),
+    return Grid(
+        days=days,
+        day_start=day_start,
+        at_risk=at_risk,
+        onsets=_rows(_onsets_by_hour(table, hours), hours, days),
+        exposed=np.stack([_rows(each, hours, days) for each in exposure.exposed]),
+        known=np.stack([_rows(each, hours, days) for each in exposure.known]),
     )
 
 
