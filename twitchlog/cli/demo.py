@@ -1,6 +1,5 @@
 """The command ``demo``: a made-up diary to look around in."""
 
-import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from twitchlog.domain.words import count
 NAME = "made-up.db"
 
 
-@click.command()
+@click.command("demo")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--seed", default=1, show_default=True, help="Another number, another diary.")
 @click.option("--days", default=365, show_default=True, type=click.IntRange(1, 36_500))
@@ -24,10 +23,12 @@ NAME = "made-up.db"
 @day_option("--last", of="The last day; yesterday if not given.")
 @click.option("--no-window", is_flag=True, help="Only make it.")
 @diary_option
-def demo(
+def demo_command(
     path: Path | None, seed: int, days: int, episodes: int | None, last: date | None, *, no_window: bool
 ) -> None:
     """Make a diary of a made-up year and open it. The same seed and last day give the same diary."""
+    import tempfile
+
     from twitchlog.cli.stores import opened
     from twitchlog.files.made_up.year import made_up
 

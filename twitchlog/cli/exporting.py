@@ -26,13 +26,13 @@ Export: TypeAlias = Callable[[Diary, Period | None, Path], str]
 """Writes the file and returns what to say."""
 
 
-@click.command()
+@click.command("export")
 @click.argument("path", type=click.Path(path_type=Path))
 @period_options
 @click.option("--delimiter", default=",", metavar="SIGN", help="Between the cells of the doctor's table.")
 @click.option("--decimal", default=".", type=click.Choice([".", ","]), help="In the doctor's table.")
 @diary_option
-def export(path: Path, first: date | None, until: date | None, delimiter: str, decimal: str) -> None:
+def export_command(path: Path, first: date | None, until: date | None, delimiter: str, decimal: str) -> None:
     """Write a file, by its ending: .zip everything, .csv the doctor's table, .pdf the doctor's page."""
     from twitchlog.cli.stores import whole_diary
     from twitchlog.files.safe_open import FileError

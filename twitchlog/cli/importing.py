@@ -51,7 +51,7 @@ class Imported:
 @click.option("--dry-run", is_flag=True, help="Show what would be added; add nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @diary_option
-def import_(paths: tuple[Path, ...], *, dry_run: bool, as_json: bool) -> None:
+def import_command(paths: tuple[Path, ...], *, dry_run: bool, as_json: bool) -> None:
     """Take in files; a file with a row that cannot be read adds nothing at all."""
     results = [_imported(path, dry_run=dry_run) for path in paths]
     if as_json:

@@ -19,11 +19,11 @@ NOT_YET = (
 )
 
 
-@click.command()
+@click.command("check")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--rescue", type=click.Path(path_type=Path), hidden=True)
 @diary_option
-def check(rescue: Path | None, *, as_json: bool) -> None:
+def check_command(rescue: Path | None, *, as_json: bool) -> None:
     """Say whether the diary file is sound, what is in it, and which backups there are."""
     if rescue is not None:
         raise RefusedError(NOT_YET)
@@ -82,27 +82,27 @@ def _sound_words(found: dict[str, Any]) -> str:
     return "\n".join([*lines, f"{count(len(backups), 'backup')}, {len(good)} of them sound.{last}"])
 
 
-@click.command()
+@click.command("backup")
 @diary_option
-def backup() -> None:
+def backup_command() -> None:
     """Make a verified copy of the diary now."""
     from twitchlog.cli.stores import opened
-    from twitchlog.store.backups import backup as backup_of
+    from twitchlog.store.backups import backup
 
     with opened(diary_path()) as store:
-        made = backup_of(store, "by-hand", now())
+        made = backup(store, "by-hand", now())
     click.echo(f"{made.path}\n{count(made.episodes, 'twitch', 'twitches')} copied, opened again and checked.")
 
 
-@click.command()
+@click.command("restore")
 @click.argument("path", type=click.Path(path_type=Path))
 @diary_option
-def restore(path: Path) -> None:
+def restore_command(path: Path) -> None:
     """Bring the diary back to a backup; the present one is kept."""
-    from twitchlog.store.backups import restore as restored_from
+    from twitchlog.store.backups import restore
 
     with _store_says():
-        restored = restored_from(diary_path(), path, now())
+        restored = restore(diary_path(), path, now())
     newest = f", the newest of {restored.newest}" if restored.newest else ""
     click.echo(f"The diary now holds {count(restored.episodes, 'twitch', 'twitches')}{newest}.")
     if restored.before is not None:

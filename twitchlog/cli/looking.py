@@ -16,26 +16,25 @@ from twitchlog.cli.wiring import (
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.words import count
 from twitchlog.domain.words import day as day_words
-from twitchlog.insight.flags import Flag
-from twitchlog.insight.flags import flags as flags_of
+from twitchlog.insight.flags import Flag, flags
 from twitchlog.insight.flags.levels import LEVELS
 
 FLAGS_READ = timedelta(days=215)
 """What the flags look at, seven months, and a few days."""
 
 
-@click.command()
+@click.command("flags")
 @day_option("--on", of="As of another day than today.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @diary_option
-def flags(on: date | None, *, as_json: bool) -> None:
+def flags_command(on: date | None, *, as_json: bool) -> None:
     """Show what the sidebar shows: what the diary points out, and why."""
     from twitchlog.cli.stores import recent_diary
 
     moment = now()
     diary = recent_diary(diary_path(), (on or moment.date()) - FLAGS_READ)
     on = on or local_day(moment, diary.settings.day_start)
-    raised = flags_of(diary, on)
+    raised = flags(diary, on)
     if as_json:
         shown, quiet = [flag.row() for flag in raised.shown], [flag.row() for flag in raised.quiet]
         print_json({"on": on.isoformat(), "flags": shown, "quiet": quiet})
@@ -58,18 +57,18 @@ def _why_quiet(flag: Flag) -> str:
     return f"hidden until {day_words(flag.hidden_until)}." if flag.hidden_until else ""
 
 
-@click.command()
+@click.command("triggers")
 @period_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @diary_option
-def triggers(first: date | None, until: date | None, *, as_json: bool) -> None:
+def triggers_command(first: date | None, until: date | None, *, as_json: bool) -> None:
     """Show what goes with what: exercise, caffeine, stress, sitting, short sleep."""
     from twitchlog.cli.stores import whole_diary
-    from twitchlog.insight.triggers import triggers as triggers_of
+    from twitchlog.insight.triggers import triggers
     from twitchlog.insight.triggers.words import NAMES, long_text
 
     period_of(first, until)
-    found = triggers_of(whole_diary(diary_path()), first, until)
+    found = triggers(whole_diary(diary_path()), first, until)
     if as_json:
         print_json(found.row())
         return

@@ -3,37 +3,54 @@
 import io
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from twitchlog.cli.demo import demo
-from twitchlog.cli.exporting import export
-from twitchlog.cli.importing import import_
-from twitchlog.cli.keeping import backup, check, restore
-from twitchlog.cli.looking import flags, triggers
-from twitchlog.cli.wiring import Doors, diary_option, diary_path, doors
-from twitchlog.cli.writing import add, today
+from twitchlog.cli.wiring import Doors, diary_option, open_window
+
+COMMANDS = {
+    "window": "window",
+    "add": "writing",
+    "today": "writing",
+    "import": "importing",
+    "export": "exporting",
+    "flags": "looking",
+    "triggers": "looking",
+    "check": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "demo": "demo",
+}
+"""Every command and its module, loaded when the command is asked for: ``add`` needs no flags, ``flags`` no zip."""
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of the contract."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command, or ``None`` if there is none of this name."""
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(import_module(f"twitchlog.cli.{module}"), f"{cmd_name}_command")
+        return command
+
+
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="twitchlog")
 @diary_option
 @click.pass_context
 def twitchlog(context: click.Context) -> None:
     """A private diary for people whose muscles twitch. Without a command it opens the window."""
     if context.invoked_subcommand is None:
-        context.invoke(window)
-
-
-@twitchlog.command()
-@diary_option
-def window() -> None:
-    """Open the window; a second start brings the first to the front."""
-    click.get_current_context().exit(doors().open_window(diary_path()))
-
-
-for command in (add, today, import_, export, flags, triggers, check, backup, restore, demo):
-    twitchlog.add_command(command)
+        open_window()
 
 
 def run(outside: Doors, arguments: Sequence[str] | None = None) -> int:

@@ -89,6 +89,11 @@ def diary_path() -> Path:
     return diary_file(chosen())
 
 
+def open_window() -> None:
+    """Open the window of the diary chosen, and end with its exit code."""
+    click.get_current_context().exit(doors().open_window(diary_path()))
+
+
 def print_json(document: object) -> None:
     """Print one JSON document; letters beyond ASCII are escaped, so that no terminal can spoil them."""
     click.echo(json.dumps(document, indent=1))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 import click
 
@@ -35,13 +34,13 @@ LOOK_BACK = timedelta(days=60)
 ADDED = ("episodes", "exercise", "caffeine", "stress", "sitting")
 
 
-@click.command()
+@click.command("add")
 @click.argument("line", nargs=-1, required=True)
 @moment_option("--at", of="What “now” means, like 2026-11-22T14:32.")
 @click.option("--dry-run", is_flag=True, help="Show what would be saved; save nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @diary_option
-def add(line: tuple[str, ...], at: datetime | None, *, dry_run: bool, as_json: bool) -> None:
+def add_command(line: tuple[str, ...], at: datetime | None, *, dry_run: bool, as_json: bool) -> None:
     """Log from a typed line, like: twitchlog add "left calf 5 min mild after run, 2 coffees"."""
     from twitchlog.cli.stores import opened, recent_diary_if_any
 
@@ -62,6 +61,8 @@ def add(line: tuple[str, ...], at: datetime | None, *, dry_run: bool, as_json: b
 
 
 def _understood(line: str, diary: Diary, moment: datetime) -> Understood:
+    from uuid import uuid4
+
     from twitchlog.domain.quick_entry import understand
 
     day_start = diary.settings.day_start
@@ -97,11 +98,11 @@ def _document(understood: Understood, *, saved: bool) -> dict[str, Any]:
     return {"saved": saved, **rows, "day": day, **choices_json(understood.asks), **problem}
 
 
-@click.command()
+@click.command("today")
 @click.argument("twitches", type=click.Choice(tuple(CHECK_INS)))
 @day_option("--date", "day", of="Another day than today.")
 @diary_option
-def today(twitches: str, day: date | None) -> None:
+def today_command(twitches: str, day: date | None) -> None:
     """Close the day: no twitches, all of them written down, or some not."""
     from twitchlog.cli.stores import opened
 
