@@ -17,6 +17,9 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.insight.series.series import Series
 
+DOSES_IN_ONE_ROW_FROM = 790
+"""Logical pixels at text size 1 from which the four amounts fit beside each other."""
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -40,6 +43,10 @@ def _year(series: Series, width: float, scale: float) -> int:
 
 def _places(series: Series, _width: float, scale: float) -> int:
     return round((42 + 46 * max(len({row[0] for row in series.table.rows}), 1)) * scale)
+
+
+def _dose(_series: Series, width: float, scale: float) -> int:
+    return round((210 if width / scale >= DOSES_IN_ONE_ROW_FROM else 400) * scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,9 @@ CARDS = (
     Card("rate", Page.TRENDS, _fixed(230), half=True),
     Card("hours", Page.TRENDS, _fixed(230), half=True),
     Card("triggers", Page.TRENDS, _fixed(272)),
-    Card("profile", Page.TRENDS, _fixed(210), half=True),
+    Card("profile", Page.TRENDS, _fixed(230), half=True),
+    Card("lags", Page.TRENDS, _fixed(230), half=True),
+    Card("dose", Page.TRENDS, _dose),
     Card("raster", Page.TRENDS, _fixed(450)),
     Card("places", Page.PLACES, _places),
     Card("hotspots", Page.PLACES, _fixed(250)),

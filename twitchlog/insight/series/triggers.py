@@ -53,7 +53,7 @@ def series(diary: Diary, period: Period, on: date) -> TriggersSeries:
     mine = shown(diary, period, on)
     checked = int(daily(diary, mine).checked.sum())
     found = triggers(diary, mine.first, mine.last)
-    rows = tuple(_row(each) for each in found.rows)
+    rows = tuple(trigger_row(each) for each in found.rows)
     enough = checked >= ENOUGH_DAYS
     return TriggersSeries(
         title=title(found.rows) if enough else too_few(checked),
@@ -73,7 +73,8 @@ def series(diary: Diary, period: Period, on: date) -> TriggersSeries:
     )
 
 
-def _row(answer: Trigger) -> TriggerRow:
+def trigger_row(answer: Trigger) -> TriggerRow:
+    """Return one exposure's row; the luck line-up makes its own rows with it."""
     hours = f"{answer.exposed.hours:,.0f} h"
     otherwise = f"{answer.unexposed.rate * answer.exposed.hours:,.0f}"
     finite = answer.ratio is not None and isfinite(answer.ratio) and answer.ratio > 0

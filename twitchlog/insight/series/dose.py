@@ -1,0 +1,68 @@
+"""By amount: does more of something go with more twitches."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from twitchlog.domain.diary import Diary
+from twitchlog.domain.period import Period
+from twitchlog.domain.words import count
+from twitchlog.insight.doses import LEAST_DAYS, Dose, doses
+from twitchlog.insight.series.daily import daily, shown
+from twitchlog.insight.series.rate_words import too_few
+from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
+
+NAMES = {
+    "exercise": "Exercise, minutes",
+    "caffeine": "Caffeine, mg",
+    "stress": "Stress, 1 to 5",
+    "sleep": "Sleep, hours",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseSeries(Series):
+    """Exercise, caffeine, stress and sleep, each with its levels in twitches per complete day."""
+
+    doses: tuple[Dose, ...]
+
+
+def series(diary: Diary, period: Period, on: date) -> DoseSeries:
+    """Return the levels of a period from the diary's first day to ``on``."""
+    mine = shown(diary, period, on)
+    checked = int(daily(diary, mine).checked.sum())
+    found = doses(diary, mine)
+    complete = sum(level.days for level in found[0].levels) + found[0].unknown_days
+    unknown = [
+        f"{NAMES[dose.exposure].split(',')[0].lower()} {dose.unknown_days}"
+        for dose in found
+        if dose.unknown_days
+    ]
+    left = f" Amount not known on some days: {', '.join(unknown)}." if unknown else ""
+    return DoseSeries(
+        title="By amount" if checked >= ENOUGH_DAYS else too_few(checked),
+        explanation=(
+            f"Twitches a day on {count(complete, 'complete day')} of {count(len(mine), 'day')},"
+            f" not corrected for time of day.{left}"
+        ),
+        legend=(
+            Key(Sign.DISC, "text2", "mean"),
+            Key(Sign.TICK, "text2", "95% range"),
+            Key(Sign.CROSS, "control", f"too few days (under {LEAST_DAYS})"),
+        ),
+        table=_table(found),
+        enough=checked >= ENOUGH_DAYS and complete > 0,
+        doses=found,
+    )
+
+
+def _table(found: tuple[Dose, ...]) -> Table:
+    rows = [
+        (NAMES[dose.exposure], level.label, level.days, *map(_rounded, (level.mean, level.low, level.high)))
+        for dose in found
+        for level in dose.levels
+    ]
+    return Table(("What", "Level", "Complete days", "Twitches a day", "Low", "High"), tuple(rows))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)

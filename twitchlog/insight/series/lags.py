@@ -1,0 +1,64 @@
+"""Hour by hour after exercise and after caffeine, against the same times of day long after it."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+
+from twitchlog.domain.diary import Diary
+from twitchlog.domain.period import Period
+from twitchlog.domain.words import count
+from twitchlog.insight.lags import ENDS, LONG_AFTER_H, LagCurve, lag_curve
+from twitchlog.insight.series.daily import daily, shown
+from twitchlog.insight.series.rate_words import too_few
+from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LagsSeries(Series):
+    """One curve for each exposure, twelve points each."""
+
+    curves: tuple[LagCurve, ...]
+
+
+def series(diary: Diary, period: Period, on: date) -> LagsSeries:
+    """Return the curves of a period. The title claims nothing: of 24 ranges one leaves out 1 by chance."""
+    mine = shown(diary, period, on)
+    checked = int(daily(diary, mine).checked.sum())
+    curves = tuple(lag_curve(diary, exposure, mine.first, mine.last) for exposure in ENDS)
+    complete = curves[0].complete_days
+    return LagsSeries(
+        title="Hour by hour after exercise and caffeine" if checked >= ENOUGH_DAYS else too_few(checked),
+        explanation=(
+            f"Times as often as {LONG_AFTER_H} hours or more after it at the same times of day, on"
+            f" {count(complete, 'complete day')}. About one hour in twenty stands out by chance."
+        ),
+        legend=(
+            Key(Sign.DISC, "text2", "range leaves out 1"),
+            Key(Sign.RING, "text2", "range holds 1"),
+            Key(Sign.TICK, "text2", "95% range"),
+            Key(Sign.CROSS, "control", "too little to compare"),
+        ),
+        table=_table(curves),
+        enough=checked >= ENOUGH_DAYS
+        and any(point.ratio is not None for curve in curves for point in curve.points),
+        curves=curves,
+    )
+
+
+def _table(curves: tuple[LagCurve, ...]) -> Table:
+    rows = [
+        (
+            curve.exposure.capitalize(),
+            f"{point.after_h} to {point.after_h + 1}",
+            point.onsets,
+            point.hours,
+            *map(_rounded, (point.ratio, point.low, point.high)),
+        )
+        for curve in curves
+        for point in curve.points
+    ]
+    return Table(("After", "Hours after", "Twitches", "Waking hours", "Ratio", "Low", "High"), tuple(rows))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None or not isfinite(value) else round(value, 2)
