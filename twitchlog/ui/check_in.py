@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from twitchlog.domain.day import CheckIn, Day
-from twitchlog.ui.flow import FlowLayout
 from twitchlog.ui.plain import PlainLabel
 
 
@@ -50,7 +49,9 @@ class CheckInBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("check_in")
-        self._flow = FlowLayout(self, 8)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
         self._asked_later = False
         self._day: Day | None = None
         self._twitches = 0
@@ -89,9 +90,7 @@ class CheckInBar(QWidget):
 
     def _label(self, text: str) -> None:
         label = PlainLabel(text, "quiet")
-        label.setMinimumHeight(30)
-        self._flow.addWidget(label)
-        label.show()
+        self._row.addWidget(label)
 
     def _button(self, name: str, text: str, act: Callable[[], None], kind: str = "") -> None:
         button = QPushButton(text)
@@ -99,11 +98,10 @@ class CheckInBar(QWidget):
         if kind:
             button.setProperty("kind", kind)
         button.clicked.connect(lambda _: act())
-        self._flow.addWidget(button)
-        button.show()
+        self._row.addWidget(button)
 
     def _clear(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()

@@ -1,4 +1,4 @@
-"""What a day holds so far: its exposures, its hours, its twitches."""
+"""What a day holds so far: its hours and its twitches."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -7,12 +7,11 @@ from twitchlog.domain import words
 from twitchlog.ui.day_rows import DayRows
 from twitchlog.ui.day_strip import DayStrip, StripDay
 from twitchlog.ui.plain import Card, PlainLabel
-from twitchlog.ui.so_far import SoFar
 from twitchlog.ui.theme import Theme
 
 
 class DayCard(Card):
-    """Shows a day; ``asked`` carries a table to add to, or a record to change."""
+    """Shows a day; ``asked`` carries a record to change."""
 
     asked = Signal(object)
 
@@ -25,19 +24,15 @@ class DayCard(Card):
         self._count = PlainLabel("", "quiet", name="day_count")
         head.addWidget(self._count)
         self.column.addLayout(head)
-        self.so_far = SoFar(theme)
         self.strip = DayStrip(theme)
         self.rows = DayRows(theme)
-        for widget in (self.so_far, self.strip, self.rows):
+        for widget in (self.strip, self.rows):
             self.column.addWidget(widget)
-        self.so_far.add_requested.connect(self.asked)
-        self.so_far.edit_requested.connect(self.asked)
         self.rows.edit_requested.connect(self.asked)
 
     def show_day(self, shown: StripDay, empty: str, *, today: bool) -> None:
         """Show a day; ``empty`` is said when it has no twitch."""
         self._title.setText("Today so far" if today else "That day so far")
         self._count.setText(words.count(len(shown.episodes), "twitch", "twitches"))
-        self.so_far.show_day(shown)
         self.strip.show_day(shown)
         self.rows.show_episodes(shown.episodes, empty)

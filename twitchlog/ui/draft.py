@@ -102,6 +102,15 @@ def drafted(draft: Draft, around: Circumstances) -> Drafted:
     )
 
 
+def retyped(draft: Draft, line: str, around: Circumstances) -> Draft:
+    """Return the draft with another line; a place that is typed now stands for those chosen on the figure."""
+    fresh = replace(draft, line=line)
+    named = any(
+        chip.kind in {"place", "again"} for chip in _understood(replace(fresh, spots=()), around).chips
+    )
+    return replace(fresh, spots=()) if named else fresh
+
+
 def _understood(draft: Draft, around: Circumstances) -> Understood:
     return understand(
         draft.line,

@@ -13,6 +13,7 @@ from twitchlog.domain.fields import FIELDS, Field, Kind
 from twitchlog.ui.inputs import CheckInput, CodeInput, CodesInput, MomentInput, NoteInput, TextInput
 from twitchlog.ui.plain import Card, PlainLabel, Rule
 from twitchlog.ui.segments import Choice, Segments
+from twitchlog.ui.so_far import SoFar
 from twitchlog.ui.theme import Theme
 
 WHEN = (Choice("0", "Now"), Choice("15", "15 min ago"), Choice("60", "1 h ago"), Choice("other", "Other…"))
@@ -55,8 +56,12 @@ class EpisodeForm(Card):
         self._build_with_it()
         self._build_more()
         self._build_note()
-        self.column.addStretch(1)
         self._build_buttons()
+        self.column.addStretch(1)
+        self.column.addWidget(Rule())
+        self.column.addWidget(PlainLabel("Exercise, coffee, stress, sitting", "field"))
+        self.so_far = SoFar(theme)
+        self.column.addWidget(self.so_far)
 
     def show_episode(self, episode: Episode | None, minutes_ago: int | None, now: datetime) -> None:
         """Show what the draft says; loading is not choosing, so nothing is sent."""
@@ -185,6 +190,7 @@ class EpisodeForm(Card):
         button.setObjectName(name)
         button.setProperty("kind", "flat")
         button.setCheckable(True)
+        button.setIcon(self._theme.icon("down", "text2", 16))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -75,7 +75,7 @@ class FlagCard(QFrame):
         )
         if self.flag.level < HELP_TODAY:
             buttons.append(self._link("hide", "Hide for 30 days", partial(self.hidden.emit, rule)))
-        return row_of(*buttons, gap=8)
+        return row_of(*buttons, gap=10, lines=0)
 
     def _rests_on(self, why: str) -> QWidget:
         body = QWidget()

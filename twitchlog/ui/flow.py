@@ -5,12 +5,19 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets side by side, wrapped like words."""
+    """Widgets side by side, wrapped like words; with ``ends`` the last of a full first row stands at its right end.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    ``gap`` is between widgets, ``lines`` between rows, in pixels.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 6, *, ends: bool = False, lines: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._lines = gap if lines is None else lines
+        self._ends = ends
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -58,28 +65,52 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
-        x, y, row = rect.x(), rect.y(), 0
+        y = rect.y()
+        rows = self._rows(rect.width())
+        for row in rows:
+            high = max(item.sizeHint().height() for item in row)
+            x = rect.x()
+            for item in row:
+                size = item.sizeHint()
+                wide = min(size.width(), rect.width())
+                if self._ends and len(rows) == 1 and item is row[-1] and len(row) > 1:
+                    x = rect.right() + 1 - wide
+                if moving:
+                    item.setGeometry(
+                        QRect(QPoint(x, y + (high - size.height()) // 2), QSize(wide, size.height()))
+                    )
+                x += wide + self._gap
+            y += high + self._lines
+        return max(y - self._lines - rect.y(), 0)
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, row = rect.x(), y + row + self._gap, 0
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
-            x += size.width() + self._gap
-            row = max(row, size.height())
-        return y + row - rect.y()
+            wide = item.sizeHint().width()
+            if not rows or wide > left:
+                rows.append([])
+                left = width
+            rows[-1].append(item)
+            left -= wide + self._gap
+        return rows
 
 
-def row_of(*widgets: QWidget, gap: int = 6) -> QWidget:
-    """Return a widget that holds others in wrapped rows."""
-    holder = QWidget()
-    layout = FlowLayout(holder, gap)
-    for widget in widgets:
-        layout.addWidget(widget)
+def wrapping() -> QSizePolicy:
+    """Return the policy of a widget whose height follows from its width."""
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
-    holder.setSizePolicy(policy)
+    return policy
+
+
+def row_of(*widgets: QWidget, gap: int = 6, lines: int | None = None) -> QWidget:
+    """Return a widget that holds others in wrapped rows."""
+    holder = QWidget()
+    layout = FlowLayout(holder, gap, lines=lines)
+    for widget in widgets:
+        layout.addWidget(widget)
+    holder.setSizePolicy(wrapping())
     return holder

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from twitchlog.domain import words
-from twitchlog.domain.quick_entry import ACTIVITIES, PRESETS
+from twitchlog.domain.quick_entry import PRESETS
+from twitchlog.domain.quick_entry.activities import ACTIVITIES
 
 LABELS = {
     "episodes": {

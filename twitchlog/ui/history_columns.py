@@ -43,8 +43,8 @@ def _word(name: str, head: str, known: dict[Any, str], width: int = 14) -> Colum
     return Column(head, text, text, width)
 
 
-DATE = Column("Date", lambda row: f"{row.when:%Y-%m-%d}", lambda row: row.when, 11)
-TIME = Column("Time", lambda row: f"{row.when:%H:%M}", lambda row: (row.when.hour, row.when.minute), 7)
+DATE = Column("Date", lambda row: f"{row.when:%Y-%m-%d}", lambda row: row.when, 13)
+TIME = Column("Time", lambda row: f"{row.when:%H:%M}", lambda row: (row.when.hour, row.when.minute), 8)
 WRITTEN = Column(
     "Written down", lambda row: f"{row.recorded_at:%Y-%m-%d %H:%M}", lambda row: row.recorded_at, 16
 )

@@ -49,9 +49,9 @@ class SignView(QWidget):
 
     def _colour(self) -> QColor:
         name = self._key.colour
-        if name.startswith("steps") and name[-1].isdigit():
-            return QColor(self._theme.palette.steps[int(name[-1])])
-        return self._theme.colour(name) if name != "steps" else QColor(self._theme.palette.steps[3])
+        if name.startswith("step"):
+            return QColor(self._theme.palette.steps[int(name[-1]) if name[-1].isdigit() else 3])
+        return self._theme.colour(name)
 
 
 def legend(keys: Sequence[Key], theme: Theme) -> QWidget:

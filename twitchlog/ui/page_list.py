@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.navigation import Place
 from twitchlog.ui.pages.history import HistoryPage
+from twitchlog.ui.pages.places import PlacesPage
 from twitchlog.ui.pages.today import TodayPage
 from twitchlog.ui.pages.trends import TrendsPage
 
@@ -41,4 +42,18 @@ def _trends(desk: Desk) -> QWidget:
     return page
 
 
-PAGES: dict[str, Callable[[Desk], QWidget]] = {"today": _today, "history": _history, "trends": _trends}
+def _places(desk: Desk) -> QWidget:
+    page = PlacesPage(desk.journal, desk.theme, desk.clock)
+    page.words_sought.connect(desk.open_history_words)
+    page.day_opened.connect(desk.open_history_day)
+    page.said.connect(desk.bar.say)
+    page.example_requested.connect(desk.show_example)
+    return page
+
+
+PAGES: dict[str, Callable[[Desk], QWidget]] = {
+    "today": _today,
+    "history": _history,
+    "trends": _trends,
+    "places": _places,
+}

@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from twitchlog.domain.quick_entry import Choice, Offer
 from twitchlog.ui.draft import Drafted
-from twitchlog.ui.flow import FlowLayout
+from twitchlog.ui.flow import FlowLayout, wrapping
 from twitchlog.ui.message_bar import announce
 from twitchlog.ui.plain import Card, PlainLabel, button_text, tooltip
 from twitchlog.ui.theme import Theme
@@ -185,7 +185,5 @@ def _short(text: str) -> str:
 def _chip_row() -> tuple[QWidget, FlowLayout]:
     chips = QWidget()
     chips.setObjectName("chips")
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    chips.setSizePolicy(policy)
+    chips.setSizePolicy(wrapping())
     return chips, FlowLayout(chips, 6)

@@ -3,13 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from twitchlog.domain import words
 from twitchlog.domain.exposures import Caffeine, Exercise, Sitting, Stress
 from twitchlog.domain.record import Exposure
 from twitchlog.ui.day_strip import StripDay
-from twitchlog.ui.flow import FlowLayout
+from twitchlog.ui.flow import FlowLayout, wrapping
 from twitchlog.ui.plain import button_text, tooltip
 from twitchlog.ui.theme import Theme
 
@@ -44,9 +44,7 @@ class SoFar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
+        holder.setSizePolicy(wrapping())
         self._flow = FlowLayout(holder, 6)
         row.addWidget(holder, 1)
         self._buttons: dict[str, QPushButton] = {}

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from twitchlog.charts.palette import Palette
 
 
-def style_sheet(p: Palette, scale: float) -> str:
-    """Return Qt's style sheet for a palette; ``scale`` multiplies every measure (1.0 to 1.5)."""
+def style_sheet(p: Palette, scale: float, icons: str) -> str:
+    """Return Qt's style sheet for a palette; ``scale`` multiplies every measure (1.0 to 1.5).
+
+    ``icons`` is the folder of the icons with forward slashes.
+    """
 
     def px(pixels: float) -> str:
         return f"{round(pixels * scale)}px"
@@ -51,18 +54,18 @@ QPushButton[kind="narrow_nav"] {{ background: transparent; border: none; padding
 QPushButton[kind="narrow_nav"]:hover {{ background: {p.sunken}; }}
 QPushButton[kind="narrow_nav"]:checked {{ background: {p.accent_soft}; }}
 QPushButton[kind="chip"] {{ background: {p.accent_soft}; color: {p.accent_text}; border: none;
-  border-radius: {px(13)}; min-height: {px(26)}; padding: 0 {px(11)}; }}
+  border-radius: {px(11)}; min-height: {px(26)}; padding: 0 {px(11)}; }}
 QPushButton[kind="chip"]:hover {{ background: {p.border}; }}
 QPushButton[kind="answer"] {{ background: {p.surface}; color: {p.accent_text}; border: 2px solid {p.accent};
-  border-radius: {px(14)}; min-height: {px(24)}; padding: 0 {px(12)}; font-weight: 600; }}
+  border-radius: {px(12)}; min-height: {px(24)}; padding: 0 {px(12)}; font-weight: 600; }}
 QPushButton[kind="answer"]:hover {{ background: {p.accent_soft}; }}
 QPushButton[kind="icon"] {{ background: transparent; border: none; padding: 0; min-height: {px(28)};
   min-width: {px(28)}; border-radius: {px(7)}; }}
 QPushButton[kind="icon"]:hover {{ background: {p.sunken}; }}
-QLabel[kind="chip"] {{ background: {p.accent_soft}; color: {p.accent_text}; border-radius: {px(13)};
-  padding: {px(4)} {px(11)}; }}
-QLabel[kind="assumed"] {{ background: {p.sunken}; color: {p.text2}; border-radius: {px(13)};
-  padding: {px(4)} {px(11)}; }}
+QLabel[kind="chip"] {{ background: {p.accent_soft}; color: {p.accent_text}; border-radius: {px(11)};
+  padding: {px(5)} {px(11)}; }}
+QLabel[kind="assumed"] {{ background: {p.sunken}; color: {p.text2}; border-radius: {px(11)};
+  padding: {px(5)} {px(11)}; }}
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
   background: {p.surface}; color: {p.text}; border: 1px solid {p.control}; border-radius: {px(7)};
@@ -74,7 +77,10 @@ QLineEdit[wrong="true"], QSpinBox[wrong="true"], QDoubleSpinBox[wrong="true"] {{
   border: 2px solid {p.urgent_fg}; }}
 QLineEdit#quick {{ font-size: {pt(12)}; min-height: {px(34)}; padding: {px(3)} {px(12)}; border-radius: {px(8)}; }}
 QLineEdit#quick:focus {{ border: 2px solid {p.accent}; padding: {px(2)} {px(11)}; }}
-QComboBox::drop-down {{ border: none; width: {px(22)}; }}
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; background: transparent;
+  width: {px(22)}; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{icons}/{"down-dark" if p.dark else "down-light"}.svg");
+  width: {px(14)}; height: {px(14)}; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control};
   selection-background-color: {p.accent_soft}; selection-color: {p.accent_text}; }}
 

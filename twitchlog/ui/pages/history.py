@@ -108,7 +108,9 @@ class HistoryPage(QWidget):
         self.filter.setClearButtonEnabled(True)
         self._from, self._until = self._date("from", "From"), self._date("until", "Until")
         self._all_days = self._button("all_days", "All days")
+        self._all_days.setProperty("kind", "link")
         self._open_day = self._button("open_day", "Open the day")
+        self._open_day.setProperty("kind", "link")
         self._add = self._button("add", "Add…")
         row = QHBoxLayout()
         for widget, stretch in ((self._kind, 0), (self.filter, 1), (self._from, 0), (self._until, 0)):

@@ -22,8 +22,9 @@ from twitchlog.ui.check_in import CheckInBar, checked, with_exposures
 from twitchlog.ui.day_card import DayCard
 from twitchlog.ui.day_rows import stopped
 from twitchlog.ui.day_strip import StripDay, strip_day
-from twitchlog.ui.draft import Circumstances, Draft, Drafted, Spot, drafted
+from twitchlog.ui.draft import Circumstances, Draft, Drafted, Spot, drafted, retyped
 from twitchlog.ui.episode_form import EpisodeForm
+from twitchlog.ui.flow import FlowLayout, wrapping
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.local_time import lived
 from twitchlog.ui.message_bar import announce
@@ -136,17 +137,9 @@ class TodayPage(QWidget):
         self._to_today.setObjectName("day_today")
         self._to_today.setProperty("kind", "link")
         self._check_in = CheckInBar()
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        for widget in (self._title, self._back, self._forward, self._to_today):
-            head.addWidget(widget)
-        head.addStretch(1)
-        column.addLayout(head)
+        column.addWidget(self._head())
         self.quick = QuickLine(theme)
         column.addWidget(self.quick)
-        self._check_card = Card("check_in_card", padding=12)
-        self._check_card.column.addWidget(self._check_in)
-        column.addWidget(self._check_card)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(13)
         self._columns.addWidget(self._where_card(), 10)
@@ -156,6 +149,19 @@ class TodayPage(QWidget):
         self._day_card = DayCard(theme)
         column.addWidget(self._day_card)
         column.addStretch(1)
+
+    def _head(self) -> QWidget:
+        head, title = QWidget(), QWidget()
+        row = QHBoxLayout(title)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for widget in (self._title, self._back, self._forward, self._to_today):
+            row.addWidget(widget)
+        flow = FlowLayout(head, 10, ends=True)
+        flow.addWidget(title)
+        flow.addWidget(self._check_in)
+        head.setSizePolicy(wrapping())
+        return head
 
     def _where_card(self) -> Card:
         card = Card("where_card")
@@ -167,7 +173,8 @@ class TodayPage(QWidget):
         card.column.addLayout(head)
         self.map = BodyMap()
         self.map.setObjectName("map")
-        card.column.addWidget(self.map, 1)
+        card.column.addWidget(self.map)
+        card.column.addStretch(1)
         return card
 
     def _arrow(self, name: str, icon: str, label: str, step: int) -> QPushButton:
@@ -195,6 +202,8 @@ class TodayPage(QWidget):
         self._check_in.add_requested.connect(lambda: self.dialog_requested.emit("exercise"))
         self._check_in.more_requested.connect(self._ask_day)
         self._day_card.asked.connect(self.dialog_requested)
+        self.form.so_far.add_requested.connect(self.dialog_requested.emit)
+        self.form.so_far.edit_requested.connect(self.dialog_requested)
         self._day_card.rows.again_requested.connect(self._again_now)
         self._day_card.rows.stopped_requested.connect(self._stopped)
         self._day_card.rows.delete_requested.connect(self._delete)
@@ -209,7 +218,7 @@ class TodayPage(QWidget):
         self._forward.setIcon(self._theme.icon("right", "text2"))
 
     def _typed(self, line: str) -> None:
-        self._draft = replace(self._draft, line=line, spots=() if line else self._draft.spots)
+        self._draft = retyped(self._draft, line, self._around())
         self._understand()
 
     def _clicked(self) -> None:
@@ -325,6 +334,7 @@ class TodayPage(QWidget):
         self._show_head(shown)
         counted = sum(1 for each in shown.episodes if each.counted)
         self._check_in.show_day(diary.day(self.day), counted, today=self._past_day is None)
+        self.form.so_far.show_day(shown)
         self._day_card.show_day(shown, self._empty_words(shown), today=self._past_day is None)
 
     def _show_head(self, shown: StripDay) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from twitchlog.charts.cards import CARDS, Page
 from twitchlog.charts.marks import Mark
@@ -16,9 +16,10 @@ from twitchlog.domain.moments import local_day
 from twitchlog.insight.series.series import ENOUGH_DAYS
 from twitchlog.ui.chart_card import ChartCard
 from twitchlog.ui.chart_queue import ChartQueue
+from twitchlog.ui.charts_soon import ChartsSoon
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.period_bar import PeriodBar
-from twitchlog.ui.plain import Card, PlainLabel
+from twitchlog.ui.plain import PlainLabel
 from twitchlog.ui.theme import Theme
 
 
@@ -65,7 +66,7 @@ class TrendsPage(QWidget):
         self._period = PeriodBar(self._theme)
         head.addWidget(self._period)
         column.addLayout(head)
-        self._soon = self._empty_card()
+        self._soon = ChartsSoon()
         column.addWidget(self._soon)
         self._charts = QWidget()
         grid = QGridLayout(self._charts)
@@ -77,28 +78,8 @@ class TrendsPage(QWidget):
         column.addWidget(self._charts)
         column.addStretch(1)
 
-    def _empty_card(self) -> Card:
-        card = Card("charts_soon", padding=24)
-        card.column.addWidget(
-            PlainLabel("Charts appear after about two weeks of check-ins", "title", wrap=True)
-        )
-        why = (
-            "With fewer days, ups and downs are mostly chance. A quiet day counts as much as a busy one: press "
-            "“No twitches today” in the evening."
-        )
-        card.column.addWidget(PlainLabel(why, wrap=True))
-        self._so_far = PlainLabel("", "field", name="days_so_far")
-        card.column.addWidget(self._so_far)
-        example = QPushButton("See an example")
-        example.setObjectName("see_example")
-        example.clicked.connect(self.example_requested)
-        row = QHBoxLayout()
-        row.addWidget(example)
-        row.addStretch(1)
-        card.column.addLayout(row)
-        return card
-
     def _wire(self) -> None:
+        self._soon.example_requested.connect(self.example_requested)
         self._period.chosen.connect(lambda _: self.show_diary())
         self._theme.changed.connect(self.show_diary)
         self._journal.changed.connect(lambda _: self.show_diary())
@@ -118,7 +99,7 @@ class TrendsPage(QWidget):
         self._period.setVisible(enough)
         self._count.setVisible(enough)
         if not enough:
-            self._so_far.setText(f"{checked} of about {ENOUGH_DAYS} days")
+            self._soon.show_days(checked)
             return
         today = local_day(self._clock(), diary.settings.day_start)
         period = self._period.period(diary, today)
