@@ -52,9 +52,7 @@ class Vector(NamedTuple):
 
 def vectors() -> list[Vector]:
     lines = TABLE.read_text(encoding="utf-8").splitlines()
-    return [
-        Vector(*(cell.strip() for cell in line.split("|"))) for line in lines if not line.startswith("#")
-    ]
+    return [Vector(*(cell.strip() for cell in line.split("|"))) for line in lines if not line.startswith("#")]
 
 
 def diary_of(text: str, settings: DiarySettings | None = None) -> Diary:
@@ -66,22 +64,24 @@ def records_of(text: str) -> list[Record]:
     days: dict[date, dict[str, Any]] = {}
     for place, statement in enumerate(text.split(";")):
         word, when, *rest = statement.split()
-        if word in CHECK_INS:
-            for day in dates(when):
-                days.setdefault(day, {})["check_in"] = CHECK_INS[word]
-                days[day]["exposures_complete"] = word != "half"
-        elif word == "worry":
-            for day in dates(when):
-                days.setdefault(day, {})["worry"] = int(rest[0])
+        if word in RECORDS:
+            records |= {record.id: record for record in RECORDS[word](place, when, rest)}
         else:
-            for record in RECORDS[word](place, when, rest):
-                records[record.id] = record
+            for day in dates(when):
+                days.setdefault(day, {}).update(_known_of_day(word, rest))
     return [*records.values(), *(_day(day, known) for day, known in days.items())]
 
 
+def _known_of_day(word: str, rest: list[str]) -> dict[str, Any]:
+    if word == "odd":
+        return {"sleep_position_odd": True}
+    if word == "worry":
+        return {"worry": int(rest[0])}
+    return {"check_in": CheckIn(CHECK_INS[word]), "exposures_complete": word != "half"}
+
+
 def _day(day: date, known: dict[str, Any]) -> Record:
-    check_in = known.pop("check_in", None)
-    return a_day(date=day, recorded_at=at(day), check_in=check_in and CheckIn(check_in), **known)
+    return a_day(date=day, recorded_at=at(day), **known)
 
 
 def dates(text: str) -> Iterator[date]:
@@ -124,7 +124,10 @@ def _episodes(place: int, when: str, words: list[str]) -> Iterator[Record]:
 def _exercise(place: int, when: str, words: list[str]) -> Iterator[Record]:
     start, minutes, *muscles = words
     yield an_exercise(
-        start=at(_date(when), start), duration_min=int(minutes), muscles=",".join(muscles), id=an_id("ex", place)
+        start=at(_date(when), start),
+        duration_min=int(minutes),
+        muscles=",".join(muscles),
+        id=an_id("ex", place),
     )
 
 
@@ -133,7 +136,8 @@ def _sitting(place: int, when: str, words: list[str]) -> Iterator[Record]:
 
 
 def _caffeine(place: int, when: str, words: list[str]) -> Iterator[Record]:
-    yield a_caffeine(at=at(_date(when), words[0]), mg=float(words[1]), id=an_id("caf", place))
+    mg = None if words[1] == "?" else float(words[1])
+    yield a_caffeine(at=at(_date(when), words[0]), mg=mg, id=an_id("caf", place))
 
 
 def _stress(place: int, when: str, words: list[str]) -> Iterator[Record]:
@@ -163,7 +167,9 @@ def _medicine(place: int, when: str, words: list[str]) -> Iterator[Record]:
 def _exam(place: int, when: str, words: list[str]) -> Iterator[Record]:
     day = _date(when)
     kind = ExamKind(words[1] if len(words) > 1 else "neurological_exam")
-    yield an_exam(date=day, recorded_at=at(day), kind=kind, result=ExamResult(words[0]), id=an_id("exam", place))
+    yield an_exam(
+        date=day, recorded_at=at(day), kind=kind, result=ExamResult(words[0]), id=an_id("exam", place)
+    )
 
 
 def _talk(place: int, when: str, words: list[str]) -> Iterator[Record]:

@@ -1,10 +1,10 @@
 """What the rules read, by local day: only the months of their windows, each month grouped once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -73,8 +73,8 @@ def gathered(diary: Diary, on: date) -> Gathered:
     an edit only that month is grouped again.
     """
     months = [grouped(diary.months[key], diary.settings.day_start) for key in _keys(diary, on)]
-    first = _first_counted(diary, on)
-    days = [diary.day_of(row) for row in (first, _first_checked(diary, on)) if row is not None]
+    early = _counted_up_to(diary, on)
+    first = next(early, None)
     return Gathered(
         day_start=diary.settings.day_start,
         rows={kind: _joined(month.rows.get(kind, {}) for month in months) for kind in BY_DAY},
@@ -86,7 +86,7 @@ def gathered(diary: Diary, on: date) -> Gathered:
         exams=tuple(diary.every(Exam)),
         discussions=tuple(diary.every(Discussion)),
         first_counted=first,
-        first_recorded=min(days, default=None),
+        first_recorded=min(_first_days(diary, on, early, first), default=None),
     )
 
 
@@ -144,16 +144,25 @@ def _keys(diary: Diary, on: date) -> list[MonthKey]:
     return sorted(key for key in diary.months if (low.year, low.month) <= key <= (high.year, high.month))
 
 
-def _first_counted(diary: Diary, on: date) -> Episode | None:
+def _counted_up_to(diary: Diary, on: date) -> Iterator[Episode]:
+    """Yield the counted episodes from the diary's beginning, in order of onset; months without any cost nothing."""
+    late = on + MOST_OFFSET
     for key in sorted(diary.months):
+        if key > (late.year, late.month):
+            return
         month = diary.months[key]
         if first_rows(month)[0] is not None:
             for episode in month.of_kind(Episode):
                 if episode.counted and diary.day_of(episode) <= on:
-                    return episode
-        if key > _month_after(on):
-            return None
-    return None
+                    yield episode
+
+
+def _first_days(diary: Diary, on: date, rows: Iterator[Episode], first: Episode | None) -> list[date]:
+    """Return the days among which the first recorded one is: an offset may give a later episode the earlier day."""
+    near = takewhile(lambda row: first is not None and row.onset - first.onset <= MOST_OFFSET, rows)
+    days = [diary.day_of(row) for row in (first, *near) if row is not None]
+    checked = _first_checked(diary, on)
+    return days if checked is None else [*days, checked.date]
 
 
 def _first_checked(diary: Diary, on: date) -> Day | None:
@@ -162,11 +171,6 @@ def _first_checked(diary: Diary, on: date) -> Day | None:
         if first is not None:
             return first if first.date <= on else None
     return None
-
-
-def _month_after(on: date) -> MonthKey:
-    late = on + MOST_OFFSET
-    return (late.year, late.month)
 
 
 def first_rows(month: Month) -> tuple[Episode | None, Day | None]:

@@ -10,7 +10,7 @@ from twitchlog.domain.episode import Episode, Symptom
 from twitchlog.domain.medical import Discussion
 from twitchlog.domain.period import Period
 
-TITLE = "When not to wait for a diary"
+SIGNS_TITLE = "When not to wait for a diary"
 SIGNS = (
     "Numbness around the genitals, the back passage or the inner thighs",
     "New trouble with bladder or bowel",
@@ -19,8 +19,8 @@ SIGNS = (
     "Trouble breathing or swallowing",
     "An irregular heartbeat, or fainting",
 )
-SOURCE = "Public guidance, not from the two articles."
-QUESTION = "Is any of these true now?"
+SIGNS_SOURCE = "Public guidance, not from the two articles."
+FOLLOW_UP_QUESTION = "Is any of these true now?"
 YES, NO = "urgent_yes", "urgent_no"
 """The answers, as rule codes of the discussions they are stored as, dated the local day."""
 
