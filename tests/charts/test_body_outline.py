@@ -234,6 +234,7 @@ def test_the_middle_of_a_halved_site_touches_both_halves() -> None:
     assert area_count(the_area("back", Site.NECK, Side.RIGHT), counts) == 3
 
 
+@settings(deadline=None)
 @given(most=st.integers(0, 100_000))
 def test_the_steps_cover_every_count_once(most: int) -> None:
     bounds = step_bounds(most)

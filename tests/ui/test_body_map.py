@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QImage, QKeyEvent, QPainter
@@ -133,6 +133,7 @@ def test_left_and_right_make_one_twitch_on_both_sides() -> None:
     ]
 
 
+@settings(deadline=None, max_examples=50)
 @given(chosen=st.frozensets(st.sampled_from(SPOTS)))
 def test_spots_lose_nothing(chosen: frozenset[Spot]) -> None:
     def single(found: Iterable[tuple[Site, Side]]) -> set[Spot]:
@@ -199,6 +200,15 @@ def test_another_place_is_asked_for_not_chosen(body: BodyMap, qtbot: QtBot) -> N
     assert body.chosen() == frozenset()
 
 
+def test_the_pointer_outlines_the_area_under_it(body: BodyMap) -> None:
+    before = count(body.grab().toImage(), LIGHT.accent)
+    QTest.mouseMove(body, point_of(body, area("front", Site.SHIN, Side.LEFT)))
+    assert count(body.grab().toImage(), LIGHT.accent) > before + 20
+    assert body.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(body, QPoint(1, 1))
+    assert count(body.grab().toImage(), LIGHT.accent) == before
+
+
 def test_the_tooltip_says_whose_left(body: BodyMap) -> None:
     assert body.words_at(point_of(body, area("front", Site.SHIN, Side.LEFT))) == "Left shin"
     assert body.words_at(QPoint(1, 1)) == ""
@@ -223,8 +233,11 @@ def test_tab_comes_back_to_where_one_was(body: BodyMap) -> None:
     body.setFocus()
     spell("calf")
     press(Qt.Key.Key_Tab)
+    assert focused().objectName() == "after"
     press(Qt.Key.Key_Backtab, SHIFT)
     assert here()[0] is Site.CALF
+    press(Qt.Key.Key_Backtab, SHIFT)
+    assert focused().objectName() == "before"
 
 
 def test_every_area_is_reached_by_arrows_from_every_other() -> None:
@@ -490,6 +503,13 @@ def test_the_focus_outline_is_seen_in_both_tones(body: BodyMap) -> None:
     after = body.grab().toImage()
     assert count(after, LIGHT.focus) > count(before, LIGHT.focus) + 40
     assert count(after, LIGHT.surface) > count(before, LIGHT.surface)
+
+
+def test_a_click_draws_no_focus_outline_until_a_key_is_pressed(body: BodyMap) -> None:
+    click(body, LEFT_CALF)
+    clicked = count(body.grab().toImage(), LIGHT.focus)
+    press(Qt.Key.Key_Down)
+    assert count(body.grab().toImage(), LIGHT.focus) > clicked + 20
 
 
 def count(image: QImage, colour: str) -> int:

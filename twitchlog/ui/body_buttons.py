@@ -16,7 +16,8 @@ class SpotButton(QAbstractButton):
     are real widgets.
     """
 
-    focused = Signal(QAbstractButton)
+    focus_came = Signal(QAbstractButton, Qt.FocusReason)
+    focus_went = Signal()
 
     def __init__(self, parent: QWidget, site: Site, side: Side) -> None:
         super().__init__(parent)
@@ -48,12 +49,12 @@ class SpotButton(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the figure."""
         super().focusInEvent(event)
-        self.focused.emit(self)
+        self.focus_came.emit(self, event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell the figure."""
         super().focusOutEvent(event)
-        self.focused.emit(self)
+        self.focus_went.emit()
 
     def event(self, event: QEvent) -> bool:
         """Let tooltips through to the figure."""

@@ -30,6 +30,13 @@ LETTERS_MS = 900
 """How long typed letters belong to one word."""
 POINTS = 9.0
 _MARGIN = 3.0
+_CLICKED = {Qt.FocusReason.MouseFocusReason}
+_KEYED = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -58,6 +65,7 @@ class BodyMap(QWidget):
         self._counts: dict[Spot, int] = {}
         self._at = 0
         self._hovered: int | None = None
+        self._by_key = False
         self._letters = ""
         self._letters_end = QTimer(self, singleShot=True, interval=LETTERS_MS)
         self._letters_end.timeout.connect(self._forget_letters)
@@ -69,7 +77,8 @@ class BodyMap(QWidget):
         self._buttons = {spot: SpotButton(self, *spot) for spot in SPOTS}
         for spot, button in self._buttons.items():
             button.clicked.connect(lambda _=False, spot=spot: self._toggle(spot))
-            button.focused.connect(self._focus_changed)
+            button.focus_came.connect(self._focus_came)
+            button.focus_went.connect(self.update)
         self._go_to(0)
 
     # What it shows
@@ -128,7 +137,7 @@ class BodyMap(QWidget):
         painter.drawPixmap(0, 0, pixmap)
         if self._hovered is not None:
             paint_hover(painter, shapes, self._palette, self._twins(self._hovered), self._hovered)
-        if self.hasFocus() or self._button().hasFocus():
+        if self._by_key and self._button().hasFocus():
             paint_focus(painter, shapes, self._palette, self._twins(self._at), self._at)
 
     def _laid_out(self) -> BodyShapes:
@@ -210,6 +219,7 @@ class BodyMap(QWidget):
             event.ignore()
             return
         self._go_to(index)
+        self._by_key = False
         self._button().setFocus(Qt.FocusReason.MouseFocusReason)
         adding = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         self._take(index, adding=bool(adding))
@@ -250,6 +260,8 @@ class BodyMap(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, select, change the side, jump by letters; see the table of keys in Help."""
         key = Qt.Key(event.key())
+        self._by_key = True
+        self.update()
         adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -332,9 +344,11 @@ class BodyMap(QWidget):
             button.stand_on(self._shapes.shapes[index].path)
         self.update()
 
-    def _focus_changed(self, button: SpotButton) -> None:
-        """Follow a focus that a screen reader moved."""
-        if button.hasFocus() and AREAS[self._at].spot != button.spot:
+    def _focus_came(self, button: SpotButton, reason: Qt.FocusReason) -> None:
+        """Follow a focus that a screen reader moved; a click needs no outline around what it hit."""
+        if reason in _CLICKED | _KEYED:
+            self._by_key = reason in _KEYED
+        if AREAS[self._at].spot != button.spot:
             self._go_to(_first_area(button.spot))
         self.update()
 
