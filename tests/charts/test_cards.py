@@ -89,6 +89,21 @@ def test_the_same_numbers_give_the_same_picture(card: Card) -> None:
     assert np.array_equal(pixels(first), pixels(again))
 
 
+def _years(card: Card) -> tuple[Figure, Marks]:
+    first = TODAY.replace(year=TODAY.year - 6)
+    figure, _, marks = drawn(card, Diary.of([checked(first), *twitches(TODAY, 2)]), Period(first, ago(-1)))
+    return figure, marks
+
+
+def test_many_years_are_a_block_each_and_named() -> None:
+    figure, marks = _years(next(card for card in CARDS if card.name == "year"))
+    texts = [text for text in figure.findobj(Text) if isinstance(text, Text)]
+    named = [text for text in texts if text.get_text().isdigit()]
+    assert [text.get_text() for text in named] == [str(year) for year in range(2020, 2027)]
+    assert all(text.get_window_extent().x0 >= 0 for text in named)
+    assert len(marks) == 6 * 365 + 2
+
+
 @BY_NAME
 def test_a_figure_drawn_again_holds_only_the_new_chart(card: Card) -> None:
     figure, series, _ = drawn(card, DEMO)
@@ -130,10 +145,8 @@ def test_no_text_lies_on_another(card: Card, scale: float) -> None:
 @BY_NAME
 def test_type_is_never_below_its_least_size(card: Card) -> None:
     figure, _, _ = drawn(card, DEMO)
-    sizes = {
-        text.get_fontsize() for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text()
-    }
-    assert min(sizes) >= 8.25
+    texts = [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text()]
+    assert min(float(text.get_fontsize()) for text in texts) >= 8.25
 
 
 @BY_NAME

@@ -68,6 +68,8 @@ def _blocks(parts: list[tuple[date, int]], width: float, scale: float, *, named:
     pitch = min((width - left - 2) / columns, 24 * scale)
     centres: list[tuple[float, float]] = []
     labels: list[Label] = []
+    # Words cost more than squares: many years have fewer of them each.
+    many = len(parts) > 3
     for number, (first, days) in enumerate(parts):
         top = number * (header + 7 * pitch + below) + header
         origin = date(first.year, 1, 1) if named else first
@@ -75,15 +77,15 @@ def _blocks(parts: list[tuple[date, int]], width: float, scale: float, *, named:
             day = first + timedelta(days=n)
             x = left + (_column(origin, first, n) + 0.5) * pitch
             centres.append((x, top + (day.weekday() + 0.5) * pitch))
-            if day.day == 1:
+            if day.day == 1 and (not many or day.month % 3 == 1):
                 labels.append(Label(x - pitch / 2, top - 10 * scale, f"{day:%b}"))
         labels += [
             Label(left - 8 * scale, top + (row + 0.5) * pitch, name, right=True)
             for row, name in enumerate(WEEKDAYS)
-            if name
+            if name and (not many or row in {0, 6})
         ]
         if named:
-            labels.append(Label(left - 8 * scale, top - 10 * scale, str(first.year), right=True, heavy=True))
+            labels.append(Label(0, top - 10 * scale, str(first.year), heavy=True))
     height = round(len(parts) * (header + 7 * pitch + below) - below + 4 * scale)
     return YearGrid(parts[0][0], tuple(centres), tuple(labels), pitch - _gap(pitch), pitch, height)
 
