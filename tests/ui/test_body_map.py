@@ -420,18 +420,34 @@ def test_every_place_is_a_check_button_with_its_name_and_state(body: BodyMap) ->
     assert {"Left calf", "Right eyelid", "Tongue", "Many places"} <= set(found)
 
 
-def test_toggle_takes_a_place_in_and_out_and_leaves_the_others(body: BodyMap) -> None:
+@pytest.mark.parametrize("action", ["Toggle", "Press"])
+def test_a_screen_reader_takes_a_place_in_and_out_and_leaves_the_others(
+    body: BodyMap, qtbot: QtBot, action: str
+) -> None:
     body.choose([RIGHT_CALF])
     seen = changes(body)
     button = next(each for each in buttons(body) if each.spot == LEFT_CALF)
-    button.click()
-    button.click()
+    ask(button, action)
+    qtbot.waitUntil(button.isChecked)
+    ask(button, action)
+    qtbot.waitUntil(lambda: not button.isChecked())
     assert seen == [{LEFT_CALF, RIGHT_CALF}, {RIGHT_CALF}]
+
+
+def test_toggling_another_place_asks_and_stays_unchecked(body: BodyMap, qtbot: QtBot) -> None:
+    button = next(each for each in buttons(body) if each.spot == (Site.OTHER, Side.MIDDLE))
+    with qtbot.waitSignal(body.other_requested):
+        ask(button, "Toggle")
     assert not button.isChecked()
 
 
+def ask(button: SpotButton, action: str) -> None:
+    QAccessible.queryAccessibleInterface(button).actionInterface().doAction(action)
+    QApplication.processEvents()
+
+
 def test_focus_set_by_a_screen_reader_moves_the_outline(body: BodyMap) -> None:
-    next(each for each in buttons(body) if each.spot == LEFT_CALF).setFocus()
+    ask(next(each for each in buttons(body) if each.spot == LEFT_CALF), "SetFocus")
     press(Qt.Key.Key_Down)
     assert here() == (Site.ANKLE, Side.LEFT)
 
@@ -592,3 +608,10 @@ def test_a_screen_reader_hears_the_counts(heat: BodyMap) -> None:
     names = {button.accessibleName() for button in buttons(heat)}
     assert {"Left calf: 220 twitches", "Right calf: no twitches", "Right buttock: 30 twitches"} <= names
     assert not any(button.isCheckable() for button in buttons(heat))
+
+
+def test_a_screen_reader_opens_a_place_of_the_heat_map(heat: BodyMap, qtbot: QtBot) -> None:
+    button = next(each for each in buttons(heat) if each.spot == LEFT_CALF)
+    with qtbot.waitSignal(heat.activated) as pressed:
+        ask(button, "Press")
+    assert pressed.args == [*LEFT_CALF]

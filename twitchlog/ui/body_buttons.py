@@ -1,6 +1,6 @@
 """What a screen reader meets on the figure: one check button for each place, painted by the figure."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainterPath, QPaintEvent, QRegion, QTransform
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -16,6 +16,8 @@ class SpotButton(QAbstractButton):
     are real widgets.
     """
 
+    wanted = Signal()
+    """A screen reader toggled or pressed it."""
     focus_came = Signal(QAbstractButton, Qt.FocusReason)
     focus_went = Signal()
 
@@ -25,6 +27,8 @@ class SpotButton(QAbstractButton):
         self.setObjectName(f"spot_{site}_{side}")
         self.setAccessibleName(place(site, side))
         self.setCheckable(True)
+        self.toggled.connect(lambda _: self.wanted.emit())
+        self.clicked.connect(lambda _: None if self.isCheckable() else self.wanted.emit())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -34,6 +38,12 @@ class SpotButton(QAbstractButton):
         self.setGeometry(box)
         inside = path.toFillPolygon(QTransform.fromTranslate(-box.left(), -box.top()))
         self.setMask(QRegion(inside.toPolygon(), Qt.FillRule.WindingFill))
+
+    def show_chosen(self, *, chosen: bool) -> None:
+        """Take a state without asking for anything; a screen reader is still told."""
+        if self.isCheckable():
+            with QSignalBlocker(self):
+                self.setChecked(chosen)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Leave the painting to the figure."""

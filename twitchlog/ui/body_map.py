@@ -76,7 +76,7 @@ class BodyMap(QWidget):
         self.setAccessibleName("Body")
         self._buttons = {spot: SpotButton(self, *spot) for spot in SPOTS}
         for spot, button in self._buttons.items():
-            button.clicked.connect(lambda _=False, spot=spot: self._toggle(spot))
+            button.wanted.connect(lambda spot=spot: self._toggle(spot))
             button.focus_came.connect(self._focus_came)
             button.focus_went.connect(self.update)
         self._go_to(0)
@@ -174,8 +174,7 @@ class BodyMap(QWidget):
             return False
         self._marks = Marks(chosen=chosen, heat=self._marks.heat)
         for spot, button in self._buttons.items():
-            if button.isCheckable():
-                button.setChecked(spot in chosen)
+            button.show_chosen(chosen=spot in chosen)
         self._repaint()
         return True
 
@@ -195,7 +194,7 @@ class BodyMap(QWidget):
     def _toggle(self, spot: Spot) -> None:
         """Do what a screen reader asks for: take the place in or out, leaving the others alone."""
         self._take(_first_area(spot), adding=True)
-        self._buttons[spot].setChecked(spot in self._marks.chosen)
+        self._buttons[spot].show_chosen(chosen=spot in self._marks.chosen)
 
     def _change(self, chosen: frozenset[Spot]) -> None:
         if self._set_chosen(chosen):
