@@ -1,105 +1,44 @@
-"""The figure: clicking, keys, what a screen reader meets, heat, and that the picture shows what is chosen."""
+"""The figure: choosing, clicking, heat, and that the picture shows what is chosen."""
 
 from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QImage, QKeyEvent, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.figure import (
+    CTRL,
+    LEFT_CALF,
+    RIGHT_CALF,
+    SHIFT,
+    area,
+    ask,
+    buttons,
+    changes,
+    click,
+    colour_at,
+    count,
+    point_of,
+    press,
+    shown_figure,
+    spell,
+)
 from twitchlog.charts.body.layout import AREAS, SPOTS
 from twitchlog.charts.body.outline import Spot
 from twitchlog.charts.palette import DARK, LIGHT, Palette
 from twitchlog.domain.sites import Side, Site
-from twitchlog.domain.words import place
 from twitchlog.report.body_painter import lit_parts, paint_body
-from twitchlog.ui.body_buttons import SpotButton
-from twitchlog.ui.body_keys import Direction, jump, neighbour, on_side
 from twitchlog.ui.body_map import BodyMap, spots
-
-ARROWS: tuple[Direction, ...] = ((1, 0), (-1, 0), (0, 1), (0, -1))
-LEFT_CALF: Spot = (Site.CALF, Side.LEFT)
-RIGHT_CALF: Spot = (Site.CALF, Side.RIGHT)
-PLAIN = Qt.KeyboardModifier.NoModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def body(qtbot: QtBot) -> Iterator[BodyMap]:
     """A figure between two fields, on screen."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    column = QVBoxLayout(window)
-    column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-    figure = BodyMap()
-    for name, each in (("before", QLineEdit()), ("map", figure), ("after", QLineEdit())):
-        each.setObjectName(name)
-        column.addWidget(each)
-    window.resize(480, 540)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield figure
-    window.close()
-
-
-def area(view: str, site: Site, side: Side) -> int:
-    return next(i for i, a in enumerate(AREAS) if (a.view, a.site, a.side) == (view, site, side))
-
-
-def point_of(body: BodyMap, index: int) -> QPoint:
-    return body._laid_out().shapes[index].mark.toPoint()
-
-
-def click(
-    body: BodyMap,
-    spot: Spot,
-    modifier: Qt.KeyboardModifier = PLAIN,
-    view: str | None = None,
-) -> None:
-    index = next(i for i, a in enumerate(AREAS) if a.spot == spot and view in {None, a.view})
-    QTest.mouseClick(body, Qt.MouseButton.LeftButton, modifier, point_of(body, index))
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
-    QTest.keyClick(focused(), key, modifier)
-
-
-def spell(letters: str) -> None:
-    for letter in letters:
-        QTest.keyClick(focused(), Qt.Key(ord(letter.upper())))
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def here() -> Spot:
-    button = focused()
-    assert isinstance(button, SpotButton)
-    return button.spot
-
-
-def buttons(body: BodyMap) -> list[SpotButton]:
-    return body.findChildren(SpotButton)
-
-
-def colour_at(body: BodyMap, index: int, beside: QPointF) -> str:
-    image = body.grab().toImage()
-    return image.pixelColor((body._laid_out().shapes[index].mark + beside).toPoint()).name().upper()
-
-
-def changes(body: BodyMap) -> list[frozenset[Spot]]:
-    seen: list[frozenset[Spot]] = []
-    body.chosen_changed.connect(lambda: seen.append(body.chosen()))
-    return seen
+    yield from shown_figure(qtbot)
 
 
 # Choosing from outside
@@ -214,255 +153,6 @@ def test_the_tooltip_says_whose_left(body: BodyMap) -> None:
     assert body.words_at(QPoint(1, 1)) == ""
 
 
-# Keys
-
-
-def test_the_figure_is_one_tab_stop(body: BodyMap) -> None:
-    before = body.window().findChild(QLineEdit, "before")
-    assert before is not None
-    before.setFocus()
-    press(Qt.Key.Key_Tab)
-    assert here() == AREAS[0].spot
-    press(Qt.Key.Key_Tab)
-    assert focused().objectName() == "after"
-    press(Qt.Key.Key_Backtab, SHIFT)
-    assert here() == AREAS[0].spot
-
-
-def test_tab_comes_back_to_where_one_was(body: BodyMap) -> None:
-    body.setFocus()
-    spell("calf")
-    press(Qt.Key.Key_Tab)
-    assert focused().objectName() == "after"
-    press(Qt.Key.Key_Backtab, SHIFT)
-    assert here()[0] is Site.CALF
-    press(Qt.Key.Key_Backtab, SHIFT)
-    assert focused().objectName() == "before"
-
-
-def test_every_area_is_reached_by_arrows_from_every_other() -> None:
-    everything = set(range(len(AREAS)))
-    for start in everything:
-        reached, edge = {start}, [start]
-        while edge:
-            index = edge.pop()
-            new = {neighbour(index, arrow) for arrow in ARROWS} - reached
-            reached |= new
-            edge += new
-        assert reached == everything
-
-
-def test_arrows_go_where_one_looks(body: BodyMap) -> None:
-    body.setFocus()
-    spell("knee")
-    press(Qt.Key.Key_L)
-    body._forget_letters()
-    press(Qt.Key.Key_L)
-    assert here() == (Site.KNEE, Side.LEFT)
-    press(Qt.Key.Key_Down)
-    assert here() == (Site.SHIN, Side.LEFT)
-    press(Qt.Key.Key_Left)
-    assert here() == (Site.SHIN, Side.RIGHT)
-    press(Qt.Key.Key_Up)
-    assert here() == (Site.KNEE, Side.RIGHT)
-
-
-def test_space_selects_and_shift_space_adds(body: BodyMap) -> None:
-    body.setFocus()
-    spell("calf")
-    press(Qt.Key.Key_Space)
-    first = here()
-    spell_after_pause(body, "knee")
-    press(Qt.Key.Key_Space, SHIFT)
-    assert body.chosen() == {first, here()}
-    press(Qt.Key.Key_Space)
-    assert body.chosen() == {first}
-    press(Qt.Key.Key_Left)
-    press(Qt.Key.Key_Space)
-    assert body.chosen() == {here()}
-
-
-def spell_after_pause(body: BodyMap, letters: str) -> None:
-    body._forget_letters()
-    spell(letters)
-
-
-def test_l_and_r_change_the_side_and_take_the_choice_along(body: BodyMap) -> None:
-    body.choose([LEFT_CALF, (Site.EYELID, Side.LEFT)])
-    body.setFocus()
-    spell("calf")
-    body._forget_letters()
-    press(Qt.Key.Key_R)
-    assert here() == RIGHT_CALF
-    assert body.chosen() == {RIGHT_CALF, (Site.EYELID, Side.LEFT)}
-    press(Qt.Key.Key_L)
-    assert body.chosen() == {LEFT_CALF, (Site.EYELID, Side.LEFT)}
-
-
-def test_a_side_without_a_choice_only_moves(body: BodyMap) -> None:
-    body.setFocus()
-    spell("calf")
-    body._forget_letters()
-    press(Qt.Key.Key_R)
-    press(Qt.Key.Key_L)
-    assert here() == LEFT_CALF
-    assert body.chosen() == frozenset()
-
-
-def test_l_on_a_whole_site_changes_the_side_of_the_choice(body: BodyMap) -> None:
-    body.choose([(Site.SCALP, Side.MIDDLE)])
-    body.setFocus()
-    press(Qt.Key.Key_L)
-    assert body.chosen() == {(Site.SCALP, Side.LEFT)}
-    assert here() == (Site.SCALP, Side.MIDDLE)
-
-
-@pytest.mark.parametrize(
-    ("letters", "site"),
-    [
-        ("eye", Site.EYELID),
-        ("quad", Site.THIGH_FRONT),
-        ("mouth", Site.LIPS),
-        ("hamst", Site.THIGH_BACK),
-        ("gluteus med", Site.GLUTE_MED),
-        ("bu", Site.GLUTE),
-        ("sole", Site.ARCH),
-        ("calf", Site.CALF),
-        ("fore", Site.FOREHEAD),
-        ("forea", Site.FOREARM),
-        ("wrist", Site.FOREARM),
-        ("many", Site.MANY),
-    ],
-)
-def test_letters_jump_by_name_or_everyday_word(letters: str, site: Site) -> None:
-    found = jump(letters, 0)
-    assert found is not None
-    assert AREAS[found].site is site
-
-
-def test_letters_keep_the_side_and_the_picture() -> None:
-    from_left_sole = area("soles", Site.ARCH, Side.LEFT)
-    from_right_back = area("back", Site.NECK, Side.RIGHT)
-    assert jump("foot", from_left_sole) == area("soles", Site.FOOT, Side.LEFT)
-    assert jump("foot", from_right_back) == area("back", Site.FOOT, Side.RIGHT)
-
-
-def test_the_same_letter_again_goes_on_to_the_next_name() -> None:
-    first = jump("c", 0)
-    assert first is not None
-    second = jump("cc", first)
-    assert second is not None
-    third = jump("ccc", second)
-    assert third is not None
-    assert [AREAS[i].site for i in (first, second, third)] == [Site.CHEEK, Site.CHEST, Site.CALF]
-
-
-def test_letters_that_name_nothing_stay() -> None:
-    assert jump("xyz", 0) is None
-
-
-def test_letters_are_forgotten_after_a_pause(body: BodyMap) -> None:
-    body.setFocus()
-    spell("ca")
-    assert here()[0] is Site.CALF
-    body._letters_end.timeout.emit()
-    spell("ch")
-    assert here()[0] is Site.CHEEK
-    assert body._letters_end.interval() == 900
-
-
-def test_home_and_end_go_to_the_ends(body: BodyMap) -> None:
-    body.setFocus()
-    press(Qt.Key.Key_End)
-    assert here() == (Site.OTHER, Side.MIDDLE)
-    press(Qt.Key.Key_Home)
-    assert here() == (Site.SCALP, Side.MIDDLE)
-
-
-def test_enter_goes_on_and_escape_clears(body: BodyMap) -> None:
-    body.choose([LEFT_CALF])
-    seen = changes(body)
-    body.setFocus()
-    press(Qt.Key.Key_Escape)
-    assert seen == [frozenset()]
-    press(Qt.Key.Key_Return)
-    assert focused().objectName() == "after"
-
-
-def test_keys_that_are_the_windows_pass_through(body: BodyMap) -> None:
-    for key, modifier in ((Qt.Key.Key_Escape, PLAIN), (Qt.Key.Key_R, CTRL), (Qt.Key.Key_F2, PLAIN)):
-        event = QKeyEvent(QEvent.Type.KeyPress, key, modifier)
-        body.keyPressEvent(event)
-        assert not event.isAccepted()
-
-
-def test_every_other_side_is_in_the_same_picture() -> None:
-    for index, each in enumerate(AREAS):
-        there = on_side(index, Side.LEFT)
-        assert (there is None) is (each.side is Side.MIDDLE)
-        assert there is None or AREAS[there].view == each.view
-
-
-# Screen reader
-
-
-def test_every_place_is_a_check_button_with_its_name_and_state(body: BodyMap) -> None:
-    body.choose([LEFT_CALF])
-    found = {}
-    for button in buttons(body):
-        interface = QAccessible.queryAccessibleInterface(button)
-        assert interface.role() == QAccessible.Role.CheckBox
-        state = interface.state()
-        assert state.checkable
-        assert state.focusable
-        found[interface.text(QAccessible.Text.Name)] = bool(state.checked)
-    assert found == {place(*spot): spot == LEFT_CALF for spot in SPOTS}
-    assert {"Left calf", "Right eyelid", "Tongue", "Many places"} <= set(found)
-
-
-@pytest.mark.parametrize("action", ["Toggle", "Press"])
-def test_a_screen_reader_takes_a_place_in_and_out_and_leaves_the_others(
-    body: BodyMap, qtbot: QtBot, action: str
-) -> None:
-    body.choose([RIGHT_CALF])
-    seen = changes(body)
-    button = next(each for each in buttons(body) if each.spot == LEFT_CALF)
-    ask(button, action)
-    qtbot.waitUntil(button.isChecked)
-    ask(button, action)
-    qtbot.waitUntil(lambda: not button.isChecked())
-    assert seen == [{LEFT_CALF, RIGHT_CALF}, {RIGHT_CALF}]
-
-
-def test_toggling_another_place_asks_and_stays_unchecked(body: BodyMap, qtbot: QtBot) -> None:
-    button = next(each for each in buttons(body) if each.spot == (Site.OTHER, Side.MIDDLE))
-    with qtbot.waitSignal(body.other_requested):
-        ask(button, "Toggle")
-    assert not button.isChecked()
-
-
-def ask(button: SpotButton, action: str) -> None:
-    QAccessible.queryAccessibleInterface(button).actionInterface().doAction(action)
-    QApplication.processEvents()
-
-
-def test_focus_set_by_a_screen_reader_moves_the_outline(body: BodyMap) -> None:
-    ask(next(each for each in buttons(body) if each.spot == LEFT_CALF), "SetFocus")
-    press(Qt.Key.Key_Down)
-    assert here() == (Site.ANKLE, Side.LEFT)
-
-
-def test_a_button_stands_where_its_place_is_drawn(body: BodyMap) -> None:
-    body.setFocus()
-    for index, each in enumerate(AREAS):
-        body._walk_to(index)
-        button = focused()
-        assert isinstance(button, SpotButton)
-        assert button.spot == each.spot
-        inside = body._laid_out().shapes[index].mark.toPoint() - button.pos()
-        assert button.mask().contains(inside)
-
-
 # Picture
 
 
@@ -526,11 +216,6 @@ def test_a_click_draws_no_focus_outline_until_a_key_is_pressed(body: BodyMap) ->
     clicked = count(body.grab().toImage(), LIGHT.focus)
     press(Qt.Key.Key_Down)
     assert count(body.grab().toImage(), LIGHT.focus) > clicked + 20
-
-
-def count(image: QImage, colour: str) -> int:
-    wanted = QColor(colour).rgb()
-    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
 def test_larger_text_takes_more_room(body: BodyMap) -> None:
