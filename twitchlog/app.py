@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -14,6 +15,7 @@ from twitchlog.store.errors import StoreError
 from twitchlog.store.here import zone_name
 from twitchlog.store.places import settings_file
 from twitchlog.store.preferences import Preferences, read_preferences, write_preferences
+from twitchlog.store.preferences import Theme as ThemeChoice
 from twitchlog.store.store import Store
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.main_window import MainWindow
@@ -53,7 +55,7 @@ def open_window(diary: Path) -> int:
     window.show()
     QTimer.singleShot(0, window.journal.start_reading)
     code = app.exec()
-    _close(store, only, file, replace(preferences, geometry=window.geometry_text()))
+    _close(store, only, file, _kept(preferences, window))
     return code
 
 
@@ -78,9 +80,16 @@ def assembled(store: Store, preferences: Preferences) -> MainWindow:
     journal = Journal(Saver(store))
     window = MainWindow(journal, theme, now, zone_name())
     window.restore_geometry(preferences.geometry)
+    window.desk.offer_draft(store.draft())
     if store.read_only:
         window.bar.say(store.read_only)
     return window
+
+
+def _kept(preferences: Preferences, window: MainWindow) -> Preferences:
+    theme = window.theme
+    size = round(theme.scale * 100)
+    return replace(preferences, geometry=window.geometry_text(), theme=cast(ThemeChoice, theme.choice), text_size=size)
 
 
 def _bring_forward(window: MainWindow) -> None:

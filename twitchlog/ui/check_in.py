@@ -91,6 +91,7 @@ class CheckInBar(QWidget):
     def _label(self, text: str) -> None:
         label = PlainLabel(text, "quiet")
         self._row.addWidget(label)
+        label.show()
 
     def _button(self, name: str, text: str, act: Callable[[], None], kind: str = "") -> None:
         button = QPushButton(text)
@@ -99,6 +100,7 @@ class CheckInBar(QWidget):
             button.setProperty("kind", kind)
         button.clicked.connect(lambda _: act())
         self._row.addWidget(button)
+        button.show()
 
     def _clear(self) -> None:
         while (item := self._row.takeAt(0)) is not None:

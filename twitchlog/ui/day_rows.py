@@ -130,6 +130,7 @@ class DayRows(QWidget):
             holder, _ = self._rows[episode]
             if self._column.indexOf(holder) != place:
                 self._column.insertWidget(place, holder)
+            holder.show()
         hidden = len(episodes) - len(wanted)
         self._more.setText(f"and {words.count(hidden, 'more twitch', 'more twitches')}: see History")
         self._more.setVisible(hidden > 0)

@@ -77,6 +77,15 @@ class Desk(QObject):
         """Go to the figure."""
         self._today().map.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def typed(self) -> str:
+        """Return what is typed and not saved."""
+        return self._today().line
+
+    def offer_draft(self, line: str) -> None:
+        """Put back what was typed last time and never saved."""
+        if line and not self._today().line:
+            self._today().offer_line(line)
+
     def save_draft(self) -> None:
         """Save what is typed and chosen."""
         self._today().save()

@@ -11,11 +11,16 @@ from twitchlog.domain.episode import Episode, Symptom
 from twitchlog.domain.errors import RecordError
 from twitchlog.domain.exposures import Exercise
 from twitchlog.domain.moments import DAY_START_HOUR
-from twitchlog.domain.quick_entry import Ask, Chip, Offer, Understood, understand
+from twitchlog.domain.quick_entry import Ask, Chip, Choice, Offer, Understood, understand
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
 
 Spot: TypeAlias = tuple[Site, Side]
+TIMES_OF_DAY = (
+    ("08:00", "Morning", "this morning"),
+    ("15:00", "Afternoon", "this afternoon"),
+    ("20:00", "Evening", "this evening"),
+)
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -96,10 +101,23 @@ def drafted(draft: Draft, around: Circumstances) -> Drafted:
         episodes=episodes,
         first=episodes[0] if episodes else None,
         chips=understood.chips,
-        ask=understood.asks,
+        ask=understood.asks or _time_ask(draft, understood, around),
         offers=understood.offers,
         problem=understood.problem,
     )
+
+
+def _time_ask(draft: Draft, understood: Understood, around: Circumstances) -> Ask | None:
+    """On another day there is no "now": without a time the line asks for one."""
+    said = any(chip.kind == "time" and not chip.assumed for chip in understood.chips)
+    timeless = all(isinstance(record, Day) for record in understood.records)
+    if around.past_day is None or said or timeless or "onset" in draft.by_hand:
+        return None
+    choices = [
+        Choice(code=code, words=f"{word}, about {code}", line=f"{draft.line} {typed}".strip())
+        for code, word, typed in TIMES_OF_DAY
+    ]
+    return Ask(field="time", choices=tuple(choices))
 
 
 def retyped(draft: Draft, line: str, around: Circumstances) -> Draft:

@@ -38,9 +38,29 @@ class Journal(QObject):
         """Read the file from the start, one month per turn of the event loop, the newest first."""
         self.saver.ask(_opening, self._opened)
 
-    def put(self, words: str, *records: Record) -> None:
-        """Write down what belongs together as one step to undo; ``words`` name the step."""
-        self.saver.ask(lambda store: store.put(records), lambda edits: self._remember(words, edits))
+    def put(self, words: str, *records: Record, done: Callable[[], None] | None = None) -> None:
+        """Write down what belongs together as one step to undo; ``words`` name the step.
+
+        ``done`` is called once it is on the disk and shown; the kept draft goes in the same step as the records.
+        """
+
+        def made(edits: Sequence[Edit]) -> None:
+            self._remember(words, edits)
+            if done is not None:
+                done()
+
+        draft = "" if done is not None else None
+        self.saver.ask(lambda store: store.put(records, draft=draft), made)
+
+    def put_back(self, key: str) -> None:
+        """Take a deleted record out of the bin, as one step to undo."""
+        self.saver.ask(
+            lambda store: store.restore_deleted([key]), lambda edits: self._remember("Put back", edits)
+        )
+
+    def keep_draft(self, line: str) -> None:
+        """Keep what is typed, so that a crash does not lose it."""
+        self.saver.ask(lambda store: store.put_draft(line), lambda _: None)
 
     def remove(self, words: str, *records: Record) -> None:
         """Delete records as one step to undo; they are kept 30 days."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -168,6 +168,11 @@ class MainWindow(QMainWindow):
     def _follow(self, edits: object) -> None:
         self.show_calendar(self.pages["today"].day)  # type: ignore[attr-defined]
         self.desk.follow_up(edits)  # type: ignore[arg-type]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed and not saved."""
+        self.journal.keep_draft(self.desk.typed())
+        super().closeEvent(event)
 
     def _show_again(self) -> None:
         for page in self.pages.values():

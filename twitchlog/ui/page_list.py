@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from twitchlog.ui.desk import Desk
+from twitchlog.ui.file_commands import FileCommands
 from twitchlog.ui.navigation import Place
 from twitchlog.ui.pages.history import HistoryPage
 from twitchlog.ui.pages.places import PlacesPage
+from twitchlog.ui.pages.settings import SettingsPage
 from twitchlog.ui.pages.today import TodayPage
 from twitchlog.ui.pages.trends import TrendsPage
 
@@ -51,9 +53,16 @@ def _places(desk: Desk) -> QWidget:
     return page
 
 
+def _settings(desk: Desk) -> QWidget:
+    page = SettingsPage(desk.journal, desk.theme, desk.clock)
+    page.backup_requested.connect(FileCommands(desk).back_up)
+    return page
+
+
 PAGES: dict[str, Callable[[Desk], QWidget]] = {
     "today": _today,
     "history": _history,
     "trends": _trends,
     "places": _places,
+    "settings": _settings,
 }

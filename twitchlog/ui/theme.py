@@ -22,7 +22,7 @@ class Theme(QObject):
 
     def __init__(self, choice: str = "system", text_size: int = 100) -> None:
         super().__init__()
-        self._choice = choice
+        self.choice = choice
         self.scale = text_size / 100
         self.palette = self._wanted()
         self._icons: dict[tuple[str, str, int], QIcon] = {}
@@ -56,7 +56,7 @@ class Theme(QObject):
 
     def choose(self, choice: str, text_size: int) -> None:
         """Take another theme (system, light, dark) and text size (100 to 150 %), at once."""
-        self._choice, self.scale = choice, text_size / 100
+        self.choice, self.scale = choice, text_size / 100
         self.apply()
 
     def apply(self) -> None:
@@ -73,10 +73,10 @@ class Theme(QObject):
         self.changed.emit()
 
     def _wanted(self) -> Palette:
-        if self._choice == "system":
+        if self.choice == "system":
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         else:
-            dark = self._choice == "dark"
+            dark = self.choice == "dark"
         return DARK if dark else LIGHT
 
 

@@ -33,6 +33,7 @@ from twitchlog.ui.quick_line import QuickLine
 from twitchlog.ui.theme import Theme
 
 REMEMBERED = timedelta(hours=12)
+KEEP_DRAFT_MS = 1_000
 OTHER_PLACE: Spot = (Site.OTHER, Side.MIDDLE)
 
 
@@ -49,6 +50,9 @@ class TodayPage(QWidget):
         self._past_day: date | None = None
         self._draft = Draft()
         self._made = Drafted()
+        self._tried, self._trying = Draft(), self._made.records
+        self._keep = QTimer(self, singleShot=True, interval=KEEP_DRAFT_MS)
+        self._keep.timeout.connect(lambda: journal.keep_draft(self._draft.line))
         self._again: list[Episode] = []
         self._places = 0
         self._build()
@@ -101,19 +105,21 @@ class TodayPage(QWidget):
             if not self.quick.focus_question():
                 self._say_problem()
             return
-        records = self._made.records
-        self._journal.put(f"Saved: {self._saved_words()}", *records, *self._no_longer_none(records))
+        saving = self._draft
+        if saving != self._tried:
+            self._tried, self._trying = saving, self._made.records
+        records = self._trying
+        self._journal.put(
+            f"Saved: {self._saved_words()}",
+            *records,
+            *self._no_longer_none(records),
+            done=lambda: self._saved(saving),
+        )
 
     def show_diary(self) -> None:
         """Show the journal's diary."""
         self._again = most_used(self._journal.diary, self.day)
         self._show_day()
-        self._understand()
-
-    def forget_draft(self, _: str = "") -> None:
-        """Empty the draft after it was saved."""
-        self._draft = Draft()
-        self.quick.field.setText("")
         self._understand()
 
     @property
@@ -217,9 +223,20 @@ class TodayPage(QWidget):
         self._back.setIcon(self._theme.icon("left", "text2"))
         self._forward.setIcon(self._theme.icon("right", "text2"))
 
+    def _saved(self, draft: Draft) -> None:
+        """Empty the draft that is on the disk now, unless more was typed since."""
+        self._tried = Draft()
+        if self._draft == draft:
+            self._draft = Draft()
+            self.quick.field.setText("")
+            self._understand()
+        self.focus_line()
+
     def _typed(self, line: str) -> None:
         self._draft = retyped(self._draft, line, self._around())
         self._understand()
+        if line and not self._keep.isActive():
+            self._keep.start()
 
     def _clicked(self) -> None:
         self._draft = replace(self._draft, spots=tuple(spots(self.map.chosen())))

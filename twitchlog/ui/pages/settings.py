@@ -1,0 +1,163 @@
+"""Settings: the look, the day, the numbers behind Insights, backups, and what was deleted lately."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from twitchlog.domain import words
+from twitchlog.domain.record import Record, table_of
+from twitchlog.store.copies import named_backups
+from twitchlog.ui.dialogs import TITLES
+from twitchlog.ui.journal import Journal
+from twitchlog.ui.plain import Card, PlainLabel
+from twitchlog.ui.segments import Choice, Segments
+from twitchlog.ui.theme import Theme
+from twitchlog.ui.thresholds_form import ThresholdsForm
+
+THEMES = (Choice("system", "System"), Choice("light", "Light"), Choice("dark", "Dark"))
+SIZES = tuple(Choice(str(size), f"{size} %") for size in (100, 115, 130, 150))
+DAY_STARTS = tuple(Choice(str(hour), f"{hour:02d}:00") for hour in (0, 2, 3, 4, 5, 6))
+MOST_DELETED = 20
+
+
+class SettingsPage(QWidget):
+    """Every change holds at once; ``backup_requested`` is the wish for a backup now."""
+
+    backup_requested = Signal()
+
+    def __init__(self, journal: Journal, theme: Theme, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.setObjectName("settings_page")
+        self._journal, self._theme, self._clock = journal, theme, clock
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 24)
+        column.setSpacing(13)
+        column.addWidget(PlainLabel("Settings", "page_title"))
+        column.addWidget(self._look_card())
+        column.addWidget(self._day_card())
+        column.addWidget(self._backup_card())
+        self._deleted = Card("deleted_card")
+        column.addWidget(self._deleted)
+        self._numbers = ThresholdsForm(theme)
+        self._numbers.changed.connect(self._keep_threshold)
+        column.addWidget(self._numbers)
+        column.addStretch(1)
+        journal.changed.connect(lambda _: self.show_diary())
+
+    def show_diary(self) -> None:
+        """Show the settings in force."""
+        settings = self._journal.diary.settings
+        self._look.take(self._theme.choice)
+        self._size.take(str(round(self._theme.scale * 100)))
+        self._start.take(str(settings.day_start))
+        self._numbers.show_settings(settings)
+        self._show_backups()
+        if self.isVisible() or not self._deleted.column.count():
+            self._show_deleted()
+
+    def _look_card(self) -> Card:
+        card = Card("look_card")
+        card.column.addWidget(PlainLabel("Look", "title"))
+        self._look = Segments("theme", "Theme", THEMES, self._theme, always=True)
+        self._size = Segments("text_size", "Text size", SIZES, self._theme, always=True)
+        for label, bar in (("Theme", self._look), ("Text size", self._size)):
+            card.column.addLayout(_row(label, bar))
+            bar.chosen.connect(lambda _: self._theme.choose(self._look.code(), int(self._size.code())))
+        return card
+
+    def _day_card(self) -> Card:
+        card = Card("day_start_card")
+        card.column.addWidget(PlainLabel("The day", "title"))
+        self._start = Segments("day_start", "A day starts at", DAY_STARTS, self._theme, always=True)
+        self._start.chosen.connect(self._keep_day_start)
+        card.column.addLayout(_row("A day starts at", self._start))
+        note = (
+            "What happens before this hour belongs to the day before. It groups only; no stored time changes."
+        )
+        card.column.addWidget(PlainLabel(note, "quiet", wrap=True))
+        return card
+
+    def _backup_card(self) -> Card:
+        card = Card("backup_card")
+        card.column.addWidget(PlainLabel("The diary file", "title"))
+        self._file = PlainLabel(str(self._journal.saver.store.path), wrap=True, name="diary_path")
+        self._newest = PlainLabel("", "quiet", wrap=True, name="newest_backup")
+        card.column.addWidget(self._file)
+        card.column.addWidget(self._newest)
+        now = QPushButton("Back up now")
+        now.setObjectName("back_up_now")
+        now.clicked.connect(self.backup_requested)
+        row = QHBoxLayout()
+        row.addWidget(now)
+        row.addStretch(1)
+        card.column.addLayout(row)
+        note = "To go back to a backup, close this window and type: twitchlog restore PATH. The present file is kept."
+        card.column.addWidget(PlainLabel(note, "quiet", wrap=True))
+        return card
+
+    def _show_backups(self) -> None:
+        found = named_backups(self._journal.saver.store.path)
+        if not found:
+            self._newest.setText("No backup yet. One is made when the window closes after a change.")
+            return
+        newest = found[0]
+        ago = self._clock() - newest.at
+        hours = int(ago.total_seconds() // 3600)
+        when = "less than an hour ago" if hours < 1 else words.count(hours, "hour") + " ago"
+        if hours >= 48:
+            when = words.count(hours // 24, "day") + " ago"
+        self._newest.setText(
+            f"{words.count(len(found), 'backup')}; the newest was made {when}: {newest.path}"
+        )
+
+    def _show_deleted(self) -> None:
+        column = self._deleted.column
+        while (item := column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        column.addWidget(PlainLabel("Deleted in the last 30 days", "title"))
+        found = self._journal.saver.store.deleted()
+        if not found:
+            column.addWidget(PlainLabel("Nothing.", "quiet"))
+        for deleted, record in found[:MOST_DELETED]:
+            column.addWidget(self._deleted_row(deleted, record))
+
+    def _deleted_row(self, deleted: datetime, record: Record) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        text = f"{TITLES[table_of(record)]} of {record.when:%d %b %Y}, deleted {deleted:%d %b}"
+        row.addWidget(PlainLabel(text), 1)
+        back = QPushButton("Put back")
+        back.setObjectName("put_back")
+        back.setProperty("kind", "link")
+        back.clicked.connect(partial(self._journal.put_back, record.id))
+        row.addWidget(back)
+        return holder
+
+    def _keep_day_start(self, hour: str) -> None:
+        settings = self._journal.diary.settings
+        self._journal.keep_settings(replace(settings, day_start=int(hour)))
+
+    def _keep_threshold(self, name: str, value: float | None) -> None:
+        settings = self._journal.diary.settings
+        kept = {key: number for key, number in settings.thresholds.items() if key != name}
+        if value is not None:
+            kept[name] = value
+        self._journal.keep_settings(replace(settings, thresholds=kept))
+
+
+def _row(label: str, bar: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    title = PlainLabel(label, "field")
+    title.setMinimumWidth(140)
+    row.addWidget(title)
+    row.addWidget(bar)
+    row.addStretch(1)
+    return row
