@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from twitchlog.ui.body_buttons import SpotButton
 from twitchlog.ui.theme import Theme
 
 MARGIN = 40
@@ -72,7 +73,7 @@ class FocusRing(QWidget):
             return
         if self._by_key:
             _bring_into_view(now)
-        framed = isinstance(now, QLineEdit | QAbstractScrollArea)
+        framed = isinstance(now, QLineEdit | QAbstractScrollArea | SpotButton)
         self.setVisible(self._by_key and not framed)
         if self.isVisible():
             self._place()
