@@ -18,6 +18,7 @@ from twitchlog.cli.wiring import (
 )
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
+from twitchlog.domain.words import count
 
 ENDINGS = ".zip (everything), .csv (the doctor's table) or .pdf (the doctor's page)"
 NOT_YET = "The doctor's page cannot be made yet. A file ending in .csv gets the doctor's table instead."
@@ -75,7 +76,7 @@ def _package(diary: Diary, period: Period | None, path: Path) -> str:
     others_back = sum(done.read_back.values()) - done.read_back["episodes"]
     return (
         f"{path}: {_counts(done.written['episodes'], done.read_back['episodes'])}; "
-        f"{others:,} other entries written, {others_back:,} read back."
+        f"{count(others, 'other entry', 'other entries')} written, {others_back:,} read back."
     )
 
 
@@ -87,8 +88,7 @@ def _doctor_table(diary: Diary, period: Period | None, path: Path, delimiter: st
 
 
 def _counts(written: int, read_back: int) -> str:
-    noun = "twitch" if written == 1 else "twitches"
-    return f"{written:,} {noun} written, {read_back:,} read back"
+    return f"{count(written, 'twitch', 'twitches')} written, {read_back:,} read back"
 
 
 def _doctor_page(diary: Diary, period: Period | None, path: Path) -> str:

@@ -70,5 +70,9 @@ def run(outside: Doors, arguments: Sequence[str] | None = None) -> int:
 
 
 def _sentence(error: click.ClickException) -> str:
-    said = error.format_message()
+    said = (
+        " ".join(error.format_message().split())
+        if isinstance(error, click.UsageError)
+        else error.format_message()
+    )
     return f"{said} See: twitchlog --help" if isinstance(error, click.UsageError) else said

@@ -1,0 +1,66 @@
+from datetime import timedelta
+from pathlib import Path
+
+from tests.cli.said import AT, Command, diary_at, keep, refused
+from tests.helpers import NOON, an_episode
+
+
+def test_check_counts_what_is_there(cli: Command, own: Path) -> None:
+    cli("add", "left calf after run, 2 coffees", *AT)
+    cli("backup")
+    document = cli("check", "--json").json
+    (backup,) = document.pop("backups")
+    assert document == {
+        "diary": str(own),
+        "sound": True,
+        "problems": [],
+        "episodes": 1,
+        "exposures": 2,
+        "days": 0,
+        "schema": 1,
+        "newest": "2026-11-22T14:32:00+01:00",
+    }
+    assert set(backup) == {"path", "at", "sound", "episodes"}
+    assert (backup["sound"], backup["episodes"], Path(backup["path"]).exists()) == (True, 1, True)
+
+
+def test_check_in_words(cli: Command, own: Path) -> None:
+    keep(own, an_episode())
+    assert "1 twitch, the newest of 2026-11-22" in cli("check").out
+    assert "No backup yet" in cli("check").out
+    cli("backup")
+    assert "1 backup, 1 of them sound." in cli("check").out
+
+
+def test_a_damaged_diary_is_said_and_ends_with_1(cli: Command, own: Path) -> None:
+    keep(own, *(an_episode(onset=NOON + timedelta(minutes=n)) for n in range(200)))
+    data = bytearray(own.read_bytes())
+    data[30_000:34_000] = b"\x5a" * 4_000
+    own.write_bytes(data)
+    said = cli("check", "--json")
+    assert said.code == 1
+    assert said.json["sound"] is False
+    assert said.json["problems"]
+    assert said.err.strip()
+
+
+def test_a_restore_brings_back_and_keeps_what_was_there(cli: Command, own: Path) -> None:
+    keep(own, an_episode())
+    path = cli("backup").out.splitlines()[0]
+    cli("add", "right thumb", *AT)
+    said = cli("restore", path)
+    assert said.code == 0
+    assert "The diary now holds 1 twitch" in said.out
+    assert len(diary_at(own)) == 1
+    kept = Path(said.out.splitlines()[1].split(": ", 1)[1])
+    assert len(diary_at(kept)) == 2
+
+
+def test_a_restore_from_nothing_changes_nothing(cli: Command, own: Path, tmp_path: Path) -> None:
+    keep(own, an_episode())
+    refused(cli("restore", tmp_path / "no.db"), "no.db")
+    assert len(diary_at(own)) == 1
+
+
+def test_a_backup_of_no_diary_is_refused(cli: Command) -> None:
+    refused(cli("backup"), "There is no diary")
