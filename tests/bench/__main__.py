@@ -9,13 +9,14 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from tests.bench import command, not_yet, package, saving, start, triggers
+from tests.bench import charts, command, not_yet, package, saving, start, triggers
 from tests.bench.diaries import Diaries
 from tests.bench.table import Row, as_json, as_text
 
 FAMILIES = {
     "start": start.rows,
     "saving": saving.rows,
+    "charts": charts.rows,
     "triggers": triggers.rows,
     "command": command.rows,
     "package": package.rows,

@@ -6,8 +6,6 @@ from tests.bench.table import Row, not_measured
 WHY = "no measurement is written yet"
 BUDGETS = (
     ("History: a letter typed into the filter", "<= 60 ms to the first page, <= 16 ms a frame"),
-    ("Trends, first time", "<= 1.3x import matplotlib and a bare draw"),
-    ("Trends, period changed", "<= 1.3x a bare draw of the same artists"),
     ("dragging the window edge on Trends", "<= 16 ms a step"),
     ("resident memory, Trends open", "<= 1.5x a bare window with one figure; 500 redraws <= 5 MB"),
 )

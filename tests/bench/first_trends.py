@@ -1,0 +1,33 @@
+"""Says how many seconds of processor time the first page of charts takes in a process that has matplotlib not loaded yet.
+
+``python -m tests.bench.first_trends own DIARY|bare PICKLE``
+"""
+
+import pickle
+import sys
+from pathlib import Path
+from time import process_time
+
+from tests.bench.diaries import read_diary
+
+
+def own(path: Path) -> float:
+    """Draw the page from a diary that is in memory."""
+    diary = read_diary(path)
+    begin = process_time()
+    from tests.bench.charts import YEAR, TrendsPage
+
+    TrendsPage(diary).show(YEAR)
+    return process_time() - begin
+
+
+def bare(path: Path) -> float:
+    """Draw figures that were made elsewhere."""
+    begin = process_time()
+    for figure in pickle.loads(path.read_bytes()):
+        figure.canvas.draw()
+    return process_time() - begin
+
+
+if __name__ == "__main__":
+    print({"own": own, "bare": bare}[sys.argv[1]](Path(sys.argv[2])))
