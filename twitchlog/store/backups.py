@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -174,7 +174,8 @@ def restore(path: Path, backup_path: Path, now: datetime) -> Restored:
         ) from error
     finally:
         for leftover in (private, private.with_name(f"{private.name}-journal")):
-            leftover.unlink(missing_ok=True)
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
     return Restored(held.counts["episodes"], newest, before, aside)
 
 

@@ -5,6 +5,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,7 +89,8 @@ def verified_copy(diary: Path, reason: str, at: datetime) -> tuple[Backup, Facts
     except OSError as error:
         raise _no_backup(error.strerror or "the disk refused it") from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     return Backup(
         target, number, stamp.replace(microsecond=0), reason, sound=True, episodes=held.counts["episodes"]
     ), held

@@ -25,6 +25,8 @@ from twitchlog.store.places import backups_folder
 from twitchlog.store.private_files import make_private_folder, narrow, sync_file, sync_folder
 
 NEW_FILE = ("PRAGMA page_size = 4096", "PRAGMA auto_vacuum = NONE", "PRAGMA encoding = 'UTF-8'")
+PATIENCE_S = 2.0
+"""Opening waits at least so long for a writer: a window that waits 0.05 s for each save must not fail to start."""
 PASSING = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 
 
@@ -155,7 +157,7 @@ def _name_unless_taken(ready: Path, path: Path) -> None:
 def _opened(path: Path, *, wait_s: float, reading: bool) -> Opened:
     which = identity(path)
     try:
-        conn = connect(path, wait_s=wait_s, reading=reading)
+        conn = connect(path, wait_s=max(wait_s, PATIENCE_S), reading=reading)
     except sqlite3.OperationalError as error:
         if primary_code(error) != sqlite3.SQLITE_BUSY or not _in_wal(path):
             raise
@@ -176,6 +178,7 @@ def _opened(path: Path, *, wait_s: float, reading: bool) -> Opened:
         raise
     if why:
         conn.execute("PRAGMA query_only = ON")
+    conn.execute(f"PRAGMA busy_timeout = {round(wait_s * 1000)}")
     return Opened(conn, why, which)
 
 

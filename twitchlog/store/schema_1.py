@@ -197,8 +197,8 @@ CREATE TABLE days (
     check_in TEXT CONSTRAINT check_in CHECK(check_in IN ('none', 'all_logged', 'some_logged')),
     exposures_complete INTEGER NOT NULL CONSTRAINT exposures_complete CHECK(exposures_complete IN (0, 1)),
     awake_from TEXT
-        CONSTRAINT awake_from CHECK(awake_from IS NULL OR strftime('%H:%M', awake_from) IS awake_from),
-    awake_to TEXT CONSTRAINT awake_to CHECK(awake_to IS NULL OR strftime('%H:%M', awake_to) IS awake_to),
+        CONSTRAINT awake_from CHECK(awake_from IS NULL OR strftime('%H:%M', awake_from, '+0 minutes') IS awake_from),
+    awake_to TEXT CONSTRAINT awake_to CHECK(awake_to IS NULL OR strftime('%H:%M', awake_to, '+0 minutes') IS awake_to),
     sleep_hours REAL CONSTRAINT sleep_hours CHECK(sleep_hours BETWEEN 0 AND 24),
     sleep_position_odd INTEGER NOT NULL CONSTRAINT sleep_position_odd CHECK(sleep_position_odd IN (0, 1)),
     worry INTEGER CONSTRAINT worry CHECK(worry BETWEEN 1 AND 5),

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from twitchlog.domain.record import TABLES
 from twitchlog.store.rows import digest, to_json
@@ -48,7 +49,11 @@ def problems(conn: sqlite3.Connection) -> list[str]:
     found = [f"SQLite finds: {line}" for line in said if line != "ok"]
     found += [FOREIGN.format(table=row[0]) for row in conn.execute("PRAGMA foreign_key_check").fetchall()]
     for table in TABLES:
-        changed = _changed_rows(conn, table)
+        try:
+            changed = _changed_rows(conn, table)
+        except sqlite3.OperationalError:
+            found.append(f"In {table}, there is text that can no longer be read.")
+            continue
         if changed:
             found.append(f"In {table}, {_rows(len(changed))} not as written down: {', '.join(changed[:5])}")
     bad = _changed_trash(conn)
@@ -74,9 +79,16 @@ def _changed_rows(conn: sqlite3.Connection, table: str) -> list[str]:
         seal = names.index("digest")
         order = sorted((name, at) for at, name in enumerate(names) if at > 0 and at != seal)
         for row in rows:
-            text = to_json({name: row[at] for name, at in order if row[at] is not None})
-            if digest(table, text) != row[seal]:
+            values = {name: row[at] for name, at in order if row[at] is not None}
+            if not _sealed(table, values, row[seal]):
                 changed.append(str(row[1]))
+
+
+def _sealed(table: str, values: dict[str, Any], seal: str) -> bool:
+    try:
+        return digest(table, to_json(values)) == seal
+    except (TypeError, ValueError):  # bytes, or a number that is none: twitchlog writes neither
+        return False
 
 
 def _changed_trash(conn: sqlite3.Connection) -> int:

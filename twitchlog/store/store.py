@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -296,12 +297,12 @@ class Store:
         Edits that an attempt left behind although its last flush failed are not made twice, and the retry counts
         as a write, so that it is flushed for them. ``also`` is what else belongs to the step.
         """
-        planned: list[Edit] = []
+        step = _Step()
         for attempt in (1, 2):
             if self.read_only:
                 raise StoreError(self.read_only, Reason.READ_ONLY)
             try:
-                return self._transact(plan, also, planned)
+                return self._transact(plan, also, step)
             except (UnicodeEncodeError, sqlite3.Error) as error:
                 if attempt == 2 or not self._worth_again(error):
                     raise explained(error, self.path, saving=True) from error
@@ -309,28 +310,27 @@ class Store:
                 raise damaged(self.path) from error
         raise AssertionError
 
-    def _transact(self, plan: Plan, also: Also | None, planned: list[Edit]) -> list[Edit]:
+    def _transact(self, plan: Plan, also: Also | None, step: "_Step") -> list[Edit]:
         conn = self._connected()
         self._check_place()
         with transaction(conn):
             if pragma(conn, "user_version") != newest_schema():
                 self.read_only = NEWER
                 raise StoreError(NEWER, Reason.NEWER)
-            made = writing.landed(conn, planned)
+            made = writing.landed(conn, step.edits)
             if not made:
-                planned[:] = plan(conn)
-            if not planned and also is None:
+                step.edits, step.numbers = plan(conn), []
+            if not step.edits and also is None:
                 return []
-            number = len(planned) or 1
-            counting = "UPDATE meta SET writes = writes + ? RETURNING writes"
-            last: int = conn.execute(counting, (number,)).fetchone()[0]
+            first = step.take_numbers(conn)
             if not made:
-                writing.make_edits(conn, planned, last - number + 1)
+                writing.make_edits(conn, step.edits, first)
             if also is not None:
                 also(conn)
         self._check_place()
-        self._seen.wrote(last - number + 1, last)
-        return list(planned)
+        for numbers in step.numbers:
+            self._seen.wrote(*numbers)
+        return list(step.edits)
 
     def _worth_again(self, error: BaseException) -> bool:
         """Whether reopening may cure it; then the connection is closed."""
@@ -362,6 +362,22 @@ class Store:
         if version > newest_schema() or now.epoch != self._seen.epoch:
             return version, now, None
         return version, now, foreign_edits(conn, self._seen, known)
+
+
+@dataclass
+class _Step:
+    """What one write makes, and the first and last of the numbers each attempt took for it."""
+
+    edits: list[Edit] = field(default_factory=list)
+    numbers: list[tuple[int, int]] = field(default_factory=list)
+
+    def take_numbers(self, conn: sqlite3.Connection) -> int:
+        """Add the rows to the diary's count of writes, and return the first of their numbers."""
+        count = len(self.edits) or 1
+        counting = "UPDATE meta SET writes = writes + ? RETURNING writes"
+        last = int(conn.execute(counting, (count,)).fetchone()[0])
+        self.numbers.append((last - count + 1, last))
+        return last - count + 1
 
 
 def _nothing(_: sqlite3.Connection) -> list[Edit]:

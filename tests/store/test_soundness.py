@@ -1,0 +1,88 @@
+"""No damage is silent: a changed value is found, and so is a broken page."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import an_episode, an_id
+from tests.store.made import one_of_each
+from twitchlog.store.errors import StoreError
+from twitchlog.store.rows import digest
+from twitchlog.store.store import Store
+
+FLIPS = 120
+
+
+def test_a_sound_diary_has_nothing_to_say(store: Store) -> None:
+    store.put(one_of_each())
+    store.remove(one_of_each()[:1])
+    assert store.problems() == []
+
+
+def test_a_changed_value_is_found_and_named(store: Store) -> None:
+    store.put([an_episode(id=an_id(1), intensity=2), an_episode(id=an_id(2), intensity=2)])
+    store._connected().execute("UPDATE episodes SET intensity = 3 WHERE id = ?", (an_id(1),))
+    assert store.problems() == [f"In episodes, 1 row is not as written down: {an_id(1)}"]
+
+
+def test_a_changed_deleted_record_is_found(store: Store) -> None:
+    store.put([an_episode(intensity=2)])
+    store.remove([an_episode(intensity=2)])
+    store._connected().execute("UPDATE trash SET row = replace(row, '\"intensity\":2', '\"intensity\":3')")
+    assert store.problems() == ["Among what was deleted, 1 row is not as written down."]
+
+
+def test_the_digest_is_for_ever() -> None:
+    assert digest("episodes", '{"id":"x"}') == "913cfcad9061ceca"
+
+
+@pytest.fixture
+def written(path: Path) -> bytes:
+    """The bytes of a diary with some entries."""
+    store = Store.open(path)
+    store.put([an_episode(id=an_id(n), note=f"entry number {n}", intensity=1 + n % 5) for n in range(40)])
+    store.close()
+    return path.read_bytes()
+
+
+def said_of(path: Path, flipped: bytes) -> list[str]:
+    path.write_bytes(flipped)
+    try:
+        store = Store.open(path)
+    except StoreError as error:
+        return [str(error)]
+    try:
+        return store.problems()
+    finally:
+        store.close()
+
+
+def values_in(path: Path) -> list[object]:
+    store = Store.open(path)
+    try:
+        conn = store._connected()
+        return [
+            conn.execute("SELECT * FROM episodes ORDER BY id").fetchall(),
+            store.settings(),
+            store.read_only,
+        ]
+    finally:
+        store.close()
+
+
+def test_no_flipped_bit_that_changes_an_entry_stays_unseen(path: Path, written: bytes) -> None:
+    chance = random.Random(20261122)
+    good = values_in(path)
+    pages = sorted({match.start() // 4096 for match in re.finditer(b"entry number", written)})
+    found = 0
+    for _ in range(FLIPS):
+        bit = chance.choice(pages) * 4096 * 8 + chance.randrange(4096 * 8)
+        flipped = bytearray(written)
+        flipped[bit // 8] ^= 1 << bit % 8
+        if said_of(path, bytes(flipped)):
+            found += 1
+        else:
+            assert values_in(path) == good, f"bit {bit} changed something in silence"
+    assert found > FLIPS // 10
