@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp, lgamma, log, log1p, sqrt
-from statistics import NormalDist
 
 from twitchlog.domain.day import Day
 from twitchlog.domain.diary import Diary
@@ -55,7 +54,7 @@ class Comparison:
         """Return whether the rate rose at least ``ratio`` times, with two-sided probability below ``p``."""
         if self.z is None or self.ratio is None:
             return False
-        return self.z > NormalDist().inv_cdf(1 - p / 2) and self.ratio >= ratio
+        return self.z > _normal_quantile(1 - p / 2) and self.ratio >= ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def comparison_of(weeks: Sequence[Week]) -> Comparison:
         return Comparison(recent, before)
     phi = _spread(weeks, recent, before)
     above = _mid_p_above(recent.onsets, total, recent.days / (recent.days + before.days))
-    z = NormalDist().inv_cdf(1 - min(max(above, SURE), 1 - SURE)) / sqrt(max(1.0, phi))
+    z = _normal_quantile(1 - min(max(above, SURE), 1 - SURE)) / sqrt(max(1.0, phi))
     rate_before = max(before.onsets / before.days, 0.5 / before.days)
     return Comparison(recent, before, phi, z, recent.onsets / recent.days / rate_before)
 
@@ -148,6 +147,13 @@ def _spread(weeks: Sequence[Week], recent: Week, before: Week) -> float:
             expected = week.days * part.onsets / part.days
             parts.append((week.onsets - expected) ** 2 / max(expected, 0.5))
     return sum(parts) / (len(parts) - 2) if len(parts) > 2 else 1.0
+
+
+def _normal_quantile(share: float) -> float:
+    # Imported when needed: it takes as long to load as all rules take to run, and few diaries come to this.
+    from statistics import NormalDist
+
+    return NormalDist().inv_cdf(share)
 
 
 def _mid_p_above(count: int, total: int, share: float) -> float:

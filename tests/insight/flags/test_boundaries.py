@@ -129,6 +129,7 @@ the first counted one                          | e 1101 pulse=true; e 1122      
 a yes is not forgotten                         | talk 0601 urgent_yes                                | urgent 3
 checked before the yes                         | talk 1120 urgent_yes; talk 1119 urgent              | urgent 3
 a yes, quiet for a fortnight                   | talk 1109 urgent_yes; talk 1110 urgent              | - / quiet urgent 3
+checked on the day of the yes                  | talk 1120 urgent_yes; talk 1120 urgent              | - / quiet urgent 3
 a yes, gone after a fortnight                  | talk 1108 urgent_yes; talk 1110 urgent              | -
 a yes after one that was checked               | talk 1115 urgent_yes; talk 1116 urgent; talk 1121 urgent_yes | urgent 3
 a no does no more                              | talk 1122 urgent_no                                 | -
