@@ -1,12 +1,15 @@
 """What luck looks like."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
+from tests.helpers import a_day
 from tests.insight.triggers.made_diary import made_records
 from tests.simulated import Scenario, simulated
+from twitchlog.domain.day import CheckIn
 from twitchlog.domain.diary import Diary
+from twitchlog.domain.record import Record
 from twitchlog.insight.luck import lineup
 from twitchlog.insight.triggers import triggers
 
@@ -38,6 +41,23 @@ def test_the_shuffled_ones_have_the_same_days_and_show_no_strong_effect() -> Non
     ratios = [ratio for ratio in exercise if ratio is not None]
     assert len(ratios) == 20
     assert 0.7 < np.median(ratios) < 1.4
+
+
+def test_what_is_not_known_of_a_day_goes_with_its_exposures() -> None:
+    monday = date(2026, 3, 2)
+    rows: list[Record] = [
+        a_day(
+            date=monday + timedelta(days=k),
+            check_in=CheckIn.ALL_LOGGED,
+            exposures_complete=True,
+            sleep_hours={0: 5, 1: 7}.get(k % 4),
+        )
+        for k in range(60)
+    ]
+    found = lineup(Diary.of(rows), 1)
+    assert found is not None
+    assert [answer[4].exposed.hours for answer in found.answers] == [15 * 16] * 5
+    assert [answer[4].unexposed.hours for answer in found.answers] == [15 * 16] * 5
 
 
 def test_without_complete_days_there_is_nothing_to_line_up() -> None:

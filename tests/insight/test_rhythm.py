@@ -88,7 +88,7 @@ def test_the_hour_said_is_the_hour_of_the_wave_not_pushed_out_by_sleep(hour: int
         pytest.param(complete_days(20), id="no twitch"),
         pytest.param([*complete_days(30), *(twitch(k, "18:30") for k in range(19))], id="one onset too few"),
         pytest.param(
-            [*complete_days(30), *(twitch(k, f"{h}:30") for k in range(13) for h in (17, 18))],
+            [*complete_days(30), *(twitch(k, f"{h:02d}:30") for k in range(13) for h in (9 + k % 7, 18))],
             id="one day too few",
         ),
         pytest.param([*complete_days(30), *(twitch(k, "18:30") for k in range(30))], id="one hour only"),

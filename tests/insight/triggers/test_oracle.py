@@ -11,7 +11,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.insight.triggers.analysis import joint_rows
 from twitchlog.insight.triggers.bins import bins
 from twitchlog.insight.triggers.exact import Tables, exact
-from twitchlog.insight.triggers.fit import Rows, fit, t_quantile
+from twitchlog.insight.triggers.fit import Rows, Z, fit, t_quantile
 
 
 def clumpy_rows(seed: int) -> Rows:
@@ -72,16 +72,66 @@ def plain_jackknife(
     return float(sum(np.linalg.solve(whole - information[g], score[g])[0] ** 2 for g in score))
 
 
-@pytest.mark.parametrize("seed", [3, 4])
-def test_the_interval_is_the_widest_of_model_days_and_weeks(seed: int) -> None:
-    rows = clumpy_rows(seed)
+def rows_where_widest_is(which: str) -> Rows:
+    """Rows whose onsets are more regular than chance, or differ from day to day, or from week to week."""
+    draw = np.random.default_rng(5)
+    day, hour = np.divmod(np.arange(120 * 16), 16)
+    x = (draw.random((len(day), 3)) < [0.3, 0.5, 0.1]).astype(np.float64)
+    loud = np.zeros(120)
+    if which == "days":
+        x[:, 0] = (draw.random(120) < 0.4)[day]
+        loud = np.where(np.arange(120) % 2, 1.2, -1.2)
+    elif which == "weeks":
+        x[:, 0] = (draw.random(18) < 0.5)[day // 7]
+        loud = draw.normal(0, 1.2, 18)[np.arange(120) // 7]
+    rate = 0.1 * np.exp(x @ [0.7, -0.4, 0.0] + loud[day])
+    onsets = draw.poisson(rate)
+    if which == "model":
+        onsets = np.diff(np.floor(np.cumsum(rate)), prepend=0).astype(np.int64)
+    return Rows(x, onsets, hour // 2 + 8 * (day // 30), day, day // 7, 120, 18)
+
+
+@pytest.mark.parametrize("which", ["model", "days", "weeks"])
+def test_the_interval_is_the_widest_of_model_days_and_weeks(which: str) -> None:
+    rows = rows_where_widest_is(which)
     answer = fit(rows)
     assert answer is not None
     by_day = 119 / 120 * plain_jackknife(rows, rows.day, answer.b)
     by_week = 17 / 18 * plain_jackknife(rows, rows.week, answer.b)
-    widths = [1.959963984540054 * np.sqrt(v) for v in (answer.v[0, 0], by_day)]
-    widths.append(t_quantile(17) * np.sqrt(by_week))
-    assert answer.half[0] == pytest.approx(max(widths), rel=1e-8)
+    widths = {
+        "model": Z * np.sqrt(answer.v[0, 0]),
+        "days": Z * np.sqrt(by_day),
+        "weeks": t_quantile(17) * np.sqrt(by_week),
+    }
+    assert max(widths, key=lambda name: widths[name]) == which
+    assert answer.half[0] == pytest.approx(widths[which], rel=1e-8)
+
+
+@pytest.mark.parametrize("columns", [[1], [0, 1]])
+def test_a_day_without_which_a_column_has_nothing_counts_by_the_whole_information(columns: list[int]) -> None:
+    # The second column varies on the last day only, and the last day has strata of its own.
+    day, hour = np.divmod(np.arange(40 * 16), 16)
+    x = np.stack([hour % 2 == day % 2, (day == 39) & (hour % 4 == 0)], axis=1).astype(np.float64)
+    onsets = ((hour + day) % 3 == 0).astype(np.int64)
+    rows = Rows(x[:, columns], onsets, hour // 8 + 2 * (day == 39), day, day // 7, 40, 6)
+    answer = fit(rows)
+    assert answer is not None
+    assert np.all(np.isfinite(answer.half))
+    assert answer.half[-1] < 2 * Z * np.sqrt(answer.v[-1, -1])
+
+
+def test_a_column_that_follows_from_another_has_no_fit() -> None:
+    rows = clumpy_rows(1)
+    twice = Rows(rows.x[:, [0, 1, 0]], rows.onsets, rows.stratum, rows.day, rows.week, 120, 18)
+    assert fit(twice) is None
+
+
+def test_a_column_with_all_onsets_has_no_fit() -> None:
+    rows = clumpy_rows(1)
+    separated = Rows(
+        (rows.onsets > 0)[:, None].astype(np.float64), rows.onsets, rows.stratum, rows.day, rows.week, 120, 18
+    )
+    assert fit(separated) is None
 
 
 def enumerated_tail(tables: Tables, b: float) -> tuple[float, float]:

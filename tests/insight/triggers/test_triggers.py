@@ -20,6 +20,9 @@ from twitchlog.domain.exposures import Caffeine, Exercise, Sitting, Stress
 from twitchlog.domain.record import Record
 from twitchlog.domain.settings import DiarySettings
 from twitchlog.insight.triggers import Trigger, triggers
+from twitchlog.insight.triggers.analysis import joint_rows, tables
+from twitchlog.insight.triggers.bins import bins
+from twitchlog.insight.triggers.exact import exact
 from twitchlog.insight.triggers.exposures import EXPOSURES
 
 MONDAY = date(2026, 3, 2)
@@ -184,6 +187,52 @@ def test_when_two_go_together_the_third_is_still_answered() -> None:
     assert found.low is not None
     assert found.high is not None
     assert found.low < found.ratio < found.high
+
+
+def test_an_exact_interval_is_widened_when_days_differ_more_than_chance() -> None:
+    def coffee(day: date) -> Record:
+        return a_caffeine(at=at(day, "16:00"))
+
+    def tea(day: date) -> Record:
+        return a_caffeine(at=at(day, "18:00"), drink="tea")
+
+    # Exercise and caffeine are one, so sitting is answered exactly; every fifth day is very loud.
+    loud = [f"{hour:02d}:{minute:02d}" for hour in (11, 12, 13) for minute in (0, 20, 40)]
+    records = steady(
+        60, lambda k: ["17:30", "18:30", *(loud if k % 5 == 0 else [])], lambda k: k % 2 == 0, coffee, tea
+    )
+    records += [a_sitting(start=at(MONDAY + timedelta(days=k), "08:00")) for k in range(0, 60, 3)]
+    answer = row(records, "sitting")
+    found = bins(Diary.of(records))
+    assert found is not None
+    sitting, known = found.exposed[3], found.known[3]
+    fine = np.unique(found.stratum * 4 + found.exposed[0] * 2 + found.exposed[1], return_inverse=True)[1]
+    alone = exact(tables(found, sitting, known, fine))
+    assert alone is not None
+    assert answer.method == "exact"
+    assert answer.ratio == pytest.approx(np.exp(alone.b))
+    assert answer.low is not None
+    assert answer.low < 0.8 * np.exp(alone.low)
+    assert answer.p is not None
+    assert answer.p > alone.p
+
+
+def test_unknown_hours_without_onsets_are_left_out_of_the_fit() -> None:
+    records = steady(40, lambda k: ["17:30", "18:30"], lambda k: k % 3 == 0)
+    slept = [
+        replace(each, sleep_hours=None if each.date.day % 10 == 0 else 5.0 + each.date.day % 3)
+        if isinstance(each, Day)
+        else each
+        for each in records
+    ]
+    quiet = [each for each in slept if not (isinstance(each, Episode) and each.onset.date().day % 10 == 0)]
+    found = bins(Diary.of(quiet))
+    assert found is not None
+    rows = joint_rows(found, [0, 4])
+    assert rows.x.shape == (36 * 16, 2)
+    with_onsets = bins(Diary.of(slept))
+    assert with_onsets is not None
+    assert joint_rows(with_onsets, [0, 4]).x.shape == (40 * 16, 3)
 
 
 def test_sleep_never_given_is_unknown_not_long() -> None:

@@ -144,8 +144,8 @@ def _jackknife(strata: _Strata, state: _State, cluster: Ints) -> Floats:
     products = (state.mu[:, None] * state.centred)[:, :, None] * state.centred[:, None, :]
     sizes, axes = np.linalg.eigh(state.information - np.add.reduceat(products, begins, axis=0))
     # A cluster without which some column has nothing left keeps the whole diary's information instead.
-    lost = sizes[:, :1] * LARGEST_CONDITION < sizes[:, -1:]
     whole_sizes, whole_axes = np.linalg.eigh(state.information)
+    lost = sizes[:, :1] * LARGEST_CONDITION < whole_sizes[-1]
     sizes = np.where(lost, whole_sizes, sizes)
     axes = np.where(lost[:, :, None], whole_axes, axes)
     turned = np.einsum("gij,gi->gj", axes, u) / sizes
