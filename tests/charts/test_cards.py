@@ -202,6 +202,12 @@ def test_a_name_with_dollars_or_foreign_letters_is_drawn_as_words() -> None:
     assert any("$x^2$" in mark.words for mark in marks.marks)
 
 
+@BY_NAME
+def test_no_text_is_ever_read_as_a_formula(card: Card) -> None:
+    figure, _, _ = drawn(card, DEMO)
+    assert not any(text.get_parse_math() for text in figure.findobj(Text) if isinstance(text, Text))
+
+
 def test_the_smallest_mark_under_the_pointer_is_found() -> None:
     card = next(card for card in CARDS if card.name == "raster")
     episode = an_episode()
@@ -247,6 +253,7 @@ def test_the_three_kinds_of_day_differ_without_colour() -> None:
         looks.add((cell[..., :3].min(axis=2) < 240).tobytes())
         assert series.table.rows
     assert len(looks) == 4
+    assert all(b"\x01" in look for look in looks)
 
 
 def test_the_list_of_charts_loads_neither_numpy_nor_matplotlib() -> None:

@@ -124,7 +124,6 @@ def _look(palette: Palette, scale: float) -> dict[Any, Any]:
         "xtick.labelsize": SMALL * scale,
         "ytick.labelsize": SMALL * scale,
         "lines.solid_capstyle": "round",
-        "text.parse_math": False,
     }
 
 
