@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers import NOON, TODAY, a_day, an_episode, at
 from tests.ui.conftest import Clock, MakeWindow
+from tests.ui.hands import button, chips, in_diary, press, today, type_line
 from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.episode import Episode, Symptom
 from twitchlog.domain.exposures import Caffeine, Exercise
@@ -15,50 +16,11 @@ from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.store import Store
-from twitchlog.ui.main_window import MainWindow
-from twitchlog.ui.pages.today import TodayPage
-
-
-def today(window: MainWindow) -> TodayPage:
-    """The page that is shown first."""
-    page = window.pages["today"]
-    assert isinstance(page, TodayPage)
-    return page
-
-
-def type_line(qtbot: QtBot, window: MainWindow, line: str) -> None:
-    """Type into the line and press Enter."""
-    field = today(window).quick.field
-    QTest.keyClicks(field, line)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def button(window: MainWindow, name: str) -> QPushButton:
-    """The button a person would press, by its name."""
-    found = [each for each in window.findChildren(QPushButton, name) if each.isVisible()]
-    assert len(found) == 1, f"{len(found)} buttons called {name}"
-    return found[0]
-
-
-def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    """Click a button by its name."""
-    QTest.mouseClick(button(window, name), Qt.MouseButton.LeftButton)
-
-
-def chips(window: MainWindow) -> list[str]:
-    """What the row of chips says."""
-    flow = today(window).quick._flow
-    return [str(item.widget().text()) for n in range(flow.count()) if (item := flow.itemAt(n))]  # type: ignore[union-attr]
-
-
-def in_diary(window: MainWindow, kind: type[Record]) -> list[Record]:
-    """What is on the disk, not only in memory."""
-    return list(window.journal.saver.store.diary().every(kind))
 
 
 def test_a_line_and_enter_write_down_everything_it_says(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
-    type_line(qtbot, window, "left calf 5 min mild after run, 2 coffees")
+    type_line(window, "left calf 5 min mild after run, 2 coffees")
     (episode,) = in_diary(window, Episode)
     assert isinstance(episode, Episode)
     assert (episode.site, episode.side, episode.duration_s, episode.intensity) == (
@@ -77,7 +39,7 @@ def test_a_line_and_enter_write_down_everything_it_says(qtbot: QtBot, make_windo
 
 def test_the_row_is_there_at_once(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
-    type_line(qtbot, window, "r eyelid 30 s")
+    type_line(window, "r eyelid 30 s")
     rows = today(window)._day_card.rows._rows
     assert [episode.site for episode in rows] == [Site.EYELID]
 
@@ -107,11 +69,11 @@ def test_the_form_and_the_figure_show_what_is_typed(qtbot: QtBot, make_window: M
 
 def test_a_line_without_a_side_asks_and_keeps_the_text(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
-    type_line(qtbot, window, "calves 5 min")
+    type_line(window, "calves 5 min")
     assert in_diary(window, Episode) == []
     assert today(window).quick.field.text() == "calves 5 min"
     assert chips(window)[:4] == ["Still needed: which side?", "Left calf", "Right calf", "Both calves"]
-    press(qtbot, window, "ask_both")
+    press(window, "ask_both")
     assert in_diary(window, Episode) == []
     QTest.keyClick(today(window).quick.field, Qt.Key.Key_Return)
     (episode,) = in_diary(window, Episode)
@@ -121,14 +83,14 @@ def test_a_line_without_a_side_asks_and_keeps_the_text(qtbot: QtBot, make_window
 
 def test_enter_on_a_question_goes_to_its_first_answer(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
-    type_line(qtbot, window, "calves 5 min")
+    type_line(window, "calves 5 min")
     assert window.focusWidget() is not None
     assert window.focusWidget().objectName() == "ask_left"
 
 
 def test_without_a_place_nothing_is_saved_and_it_says_why(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
-    type_line(qtbot, window, "5 min mild")
+    type_line(window, "5 min mild")
     assert in_diary(window, Episode) == []
     assert today(window).quick.field.text() == "5 min mild"
     assert chips(window)[0].startswith("Still needed: where?")
@@ -141,7 +103,7 @@ def test_the_figure_and_the_form_alone_make_an_entry(qtbot: QtBot, make_window: 
     page.map.chosen_changed.emit()
     for bar, code in ((page.form.length, "60"), (page.form.strength, "2")):
         QTest.mouseClick(bar.segments[code], Qt.MouseButton.LeftButton)
-    press(qtbot, window, "save")
+    press(window, "save")
     (episode,) = in_diary(window, Episode)
     assert isinstance(episode, Episode)
     assert (episode.site, episode.duration_s, episode.intensity) == (Site.CALF, 60, 2)
@@ -166,7 +128,7 @@ def test_two_places_make_two_twitches_and_one_undo(qtbot: QtBot, make_window: Ma
     page.map.choose([(Site.ARCH, Side.LEFT), (Site.THUMB, Side.RIGHT)])
     page.map.chosen_changed.emit()
     assert button(window, "save").text() == "Save 2 twitches"
-    press(qtbot, window, "save")
+    press(window, "save")
     assert len(in_diary(window, Episode)) == 2
     window.journal.undo_stack.undo()
     assert in_diary(window, Episode) == []
@@ -179,7 +141,7 @@ def test_left_and_right_on_the_figure_are_one_twitch_on_both_sides(
     page = today(window)
     page.map.choose([(Site.CALF, Side.LEFT), (Site.CALF, Side.RIGHT)])
     page.map.chosen_changed.emit()
-    press(qtbot, window, "save")
+    press(window, "save")
     (episode,) = in_diary(window, Episode)
     assert isinstance(episode, Episode)
     assert episode.side is Side.BOTH
@@ -190,7 +152,7 @@ def test_control_z_in_the_empty_line_undoes_the_entry_not_the_typing(
 ) -> None:
     window = make_window()
     window.activateWindow()
-    type_line(qtbot, window, "left calf")
+    type_line(window, "left calf")
     field = today(window).quick.field
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -204,7 +166,7 @@ def test_control_z_in_the_empty_line_undoes_the_entry_not_the_typing(
 
 def test_an_entry_survives_a_restart(qtbot: QtBot, make_window: MakeWindow, store: Store) -> None:
     window = make_window()
-    type_line(qtbot, window, "left calf 5 min")
+    type_line(window, "left calf 5 min")
     reopened = Store.open(store.path)
     assert len(reopened.diary()) == 1
     reopened.close()
@@ -219,7 +181,7 @@ def test_a_full_disk_changes_nothing_keeps_the_text_and_says_so(
         raise StoreError("Not saved: the disk is full.", Reason.FULL)
 
     monkeypatch.setattr(Store, "put", full)
-    type_line(qtbot, window, "left calf 5 min")
+    type_line(window, "left calf 5 min")
     assert window.bar.text.text() == "Not saved: the disk is full."
     assert today(window).quick.field.text() == "left calf 5 min"
     assert window.journal.undo_stack.count() == 0
@@ -243,7 +205,7 @@ def test_saving_again_after_an_error_uses_the_same_id(
         return real(self, records)
 
     monkeypatch.setattr(Store, "put", once)
-    type_line(qtbot, window, "left calf")
+    type_line(window, "left calf")
     QTest.keyClick(today(window).quick.field, Qt.Key.Key_Return)
     assert tried[0] == tried[1]
 
@@ -263,17 +225,17 @@ def test_a_busy_file_is_asked_again_and_typing_goes_on(
 
     monkeypatch.setattr(Store, "put", busy)
     with qtbot.waitSignal(window.journal.saved):
-        type_line(qtbot, window, "left calf")
+        type_line(window, "left calf")
     assert len(in_diary(window, Episode)) == 1
 
 
 def test_no_twitches_today_is_one_click_and_one_undo(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
-    press(qtbot, window, "check_in_none")
+    press(window, "check_in_none")
     (day,) = in_diary(window, Day)
     assert isinstance(day, Day)
     assert (day.date, day.check_in) == (TODAY, CheckIn.NONE)
-    press(qtbot, window, "exposures_yes")
+    press(window, "exposures_yes")
     (day,) = in_diary(window, Day)
     assert isinstance(day, Day)
     assert day.complete
@@ -286,7 +248,7 @@ def test_a_twitch_takes_no_twitches_back_and_one_undo_restores_both(
     qtbot: QtBot, make_window: MakeWindow
 ) -> None:
     window = make_window(a_day(check_in=CheckIn.NONE, sleep_hours=7.0))
-    type_line(qtbot, window, "left calf")
+    type_line(window, "left calf")
     (day,) = in_diary(window, Day)
     assert isinstance(day, Day)
     assert (day.check_in, day.sleep_hours) == (None, 7.0)
@@ -299,7 +261,7 @@ def test_a_twitch_takes_no_twitches_back_and_one_undo_restores_both(
 
 def test_with_twitches_the_day_asks_whether_that_was_all(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(an_episode())
-    press(qtbot, window, "check_in_some")
+    press(window, "check_in_some")
     (day,) = in_diary(window, Day)
     assert isinstance(day, Day)
     assert day.check_in is CheckIn.SOME_LOGGED
@@ -312,7 +274,7 @@ def test_repeating_copies_place_strength_and_length_and_nothing_else(
         onset=at(TODAY, "08:00"), intensity=3, duration_s=60, symptoms=frozenset({Symptom.PAIN}), note="odd"
     )
     window = make_window(before)
-    press(qtbot, window, "again_1")
+    press(window, "again_1")
     _, same = in_diary(window, Episode)
     assert isinstance(same, Episode)
     assert (same.onset, same.intensity, same.duration_s) == (NOON, 3, 60)
@@ -321,7 +283,7 @@ def test_repeating_copies_place_strength_and_length_and_nothing_else(
 
 def test_an_open_twitch_is_stopped_in_one_click(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(an_episode(onset=at(TODAY, "11:30"), ongoing=True))
-    press(qtbot, window, "stopped")
+    press(window, "stopped")
     (episode,) = in_diary(window, Episode)
     assert isinstance(episode, Episode)
     assert (episode.ongoing, episode.duration_s) == (False, 1800)
@@ -329,10 +291,10 @@ def test_an_open_twitch_is_stopped_in_one_click(qtbot: QtBot, make_window: MakeW
 
 def test_writing_for_another_day_does_not_invent_a_time(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
-    press(qtbot, window, "day_prev")
-    type_line(qtbot, window, "left calf 5 min")
+    press(window, "day_prev")
+    type_line(window, "left calf 5 min")
     assert in_diary(window, Episode) == []
-    press(qtbot, window, "ask_20:00")
+    press(window, "ask_20:00")
     QTest.keyClick(today(window).quick.field, Qt.Key.Key_Return)
     (episode,) = in_diary(window, Episode)
     assert isinstance(episode, Episode)
@@ -342,7 +304,7 @@ def test_writing_for_another_day_does_not_invent_a_time(qtbot: QtBot, make_windo
 def test_symptoms_stay_closed_until_asked_for(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
     assert not window.findChildren(QPushButton, "sym_numbness")[0].isVisible()
-    press(qtbot, window, "with_it")
+    press(window, "with_it")
     assert button(window, "sym_numbness").isVisible()
 
 
@@ -351,5 +313,5 @@ def test_what_was_typed_and_not_saved_is_kept(qtbot: QtBot, make_window: MakeWin
     QTest.keyClicks(today(window).quick.field, "left calf 5")
     qtbot.waitUntil(lambda: store.draft() == "left calf 5", timeout=3000)
     today(window).clear_draft()
-    type_line(qtbot, window, "left calf")
+    type_line(window, "left calf")
     assert store.draft() == ""

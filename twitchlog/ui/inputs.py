@@ -138,8 +138,9 @@ class ListInput(QComboBox):
         super().__init__()
         self._free = free
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for code, word in choices.items():
-            self.addItem(word, code)
+        # Kept beside the items: Qt hands an enum back as the plain text it is made of.
+        self._codes = list(choices)
+        self.addItems(list(choices.values()))
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = self.completer()
@@ -158,10 +159,15 @@ class ListInput(QComboBox):
 
     def show_value(self, value: Any) -> None:
         """Show a code or a text."""
-        index = next((n for n in range(self.count()) if self.itemData(n) == value), -1)
+        index = self._codes.index(value) if value in self._codes else -1
         self.setCurrentIndex(index)
         if index < 0:
             self.setEditText(str(value or ""))
+
+    def code(self) -> Any:
+        """Return the code whose word stands in the field, or ``None``."""
+        index = self.findText(clean_text(self.currentText()).strip(), Qt.MatchFlag.MatchFixedString)
+        return self._codes[index] if index >= 0 else None
 
     def value(self) -> Any:
         """Return the code whose word was typed or chosen; a free text as it is; else ``None``.
@@ -170,9 +176,9 @@ class ListInput(QComboBox):
             RecordError: the text is none of the words.
         """
         text = clean_text(self.currentText()).strip()
-        index = self.findText(text, Qt.MatchFlag.MatchFixedString)
-        if index >= 0:
-            return self.itemData(index)
+        code = self.code()
+        if code is not None:
+            return code
         if self._free or not text:
             return text if self._free else None
         raise RecordError("site", f"“{text[:40]}” is not in the list")
@@ -308,8 +314,8 @@ class SpotInput(QWidget):
         return site, Side(self.side.code())
 
     def _offer_sides(self) -> None:
-        index = self.site.findText(self.site.currentText(), Qt.MatchFlag.MatchFixedString)
-        known = sides_of(self.site.itemData(index)) if index >= 0 else tuple(Side)
+        site = self.site.code()
+        known = sides_of(site) if site is not None else tuple(Side)
         for code, segment in self.side.segments.items():
             segment.setEnabled(code in known)
         if self.side.code() and self.side.code() not in known:

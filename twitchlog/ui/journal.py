@@ -144,7 +144,8 @@ class Journal(QObject):
     def _forget_a_broken_undo(self, _: str) -> None:
         if self._undoing:
             self._undoing = False
-            self.undo_stack.clear()
+            # Not at once: the stack is in the middle of this very step.
+            QTimer.singleShot(0, self.undo_stack.clear)
 
 
 def _opening(store: Store) -> tuple[list[MonthKey], DiarySettings]:
