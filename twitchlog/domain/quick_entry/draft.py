@@ -178,7 +178,7 @@ def _gaps(reading: Reading, draft: Draft, clauses: set[int]) -> None:
     open_lengths = [each for each in draft.lengths if not each.used]
     for here in draft.exposures:
         gap = next((each for each in open_lengths if each.end == here.lead and not each.used), None)
-        if gap is None:
+        if gap is None or not reading.joined(gap.start, here.start):
             continue
         if len([each for each in open_lengths if not each.used]) > 1 or not clauses:
             gap.used, here.gap = True, gap

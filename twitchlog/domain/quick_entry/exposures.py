@@ -1,7 +1,7 @@
 """Exercise, drinks, stress, sitting and sleep in a line, with the amounts and times that belong to them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
@@ -14,6 +14,7 @@ from twitchlog.domain.quick_entry.times import Said, is_saturday
 from twitchlog.domain.quick_entry.tokens import Kind
 from twitchlog.domain.quick_entry.understood import Ask, Choice
 from twitchlog.domain.words import STRESS_LEVELS
+from twitchlog.domain.words import length as length_words
 
 Family = Literal["exercise", "caffeine", "stress", "sitting", "sleep"]
 
@@ -262,9 +263,14 @@ def whose_ask(reading: Reading, here: Exposure, field: str, amount: tuple[int, i
 
 def gap_ask(reading: Reading, here: Exposure, gap: Length) -> Ask:
     """Ask whether "5 min after run" is how long the twitch lasted or how long before it the run ended."""
-    ago = f"{reading.typed(gap.start, gap.end)} ago,"
-    together = reading.edited([(gap.start, gap.end, ""), (here.end, here.end, ago)])
-    return _either_ask(here, "length", reading.edited([(gap.end, gap.end, ",")]), together)
+    last = reading.typed(here.end - 1, here.end)
+    ago = f"{last} {reading.typed(gap.start, gap.end)} ago,"
+    together = reading.edited([(gap.start, gap.end, ""), (here.end - 1, here.end, ago)])
+    length = length_words(round(gap.seconds))
+    asked = _either_ask(here, "length", reading.edited([(gap.end, gap.end, ",")]), together)
+    lasted, between = asked.choices
+    lasted = replace(lasted, words=f"the twitch lasted {length}")
+    return replace(asked, choices=(lasted, replace(between, words=f"{length} after the {here.name}")))
 
 
 def _either_ask(here: Exposure, field: str, apart: str, together: str) -> Ask:

@@ -89,7 +89,7 @@ def _onset(reading: Reading, draft: Draft, clock: LocalClock) -> Onset:
     saids = _combined(draft.saids)
     if not saids:
         return Onset(Meant(clock.now, "now"), said=False, since=False)
-    whens = [when_meant(said, clock) for said in saids]
+    whens = [when_meant(said, clock) for said in saids[:MOST_TIMES]]
     for when in whens:
         if when.problem:
             reading.refuse(when.problem)

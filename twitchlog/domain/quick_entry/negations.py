@@ -58,6 +58,7 @@ FILLERS = {
     "is",
     "was",
 }
+MEANWHILE = {"after", "following", "while", "during", "when"}
 LINKS = {"in", "on", "of", "at"}
 JOINTS = {"with", "in", "my", "the", "for", "and", "of", "on"}
 NEITHER = {"or", "nor", "/"}
@@ -125,7 +126,7 @@ def _keep_denial(reading: Reading, start: int, end: int, drinks: Iterable[str]) 
 def _denied_end(reading: Reading, i: int, drinks: Iterable[str]) -> int:
     """Return the end of what is denied at ``i``: one known thing, or the unknown words up to the next one."""
     first = i
-    while reading.joined(first - 1, i) and reading.word(i) in FILLERS:
+    while reading.joined(first - 1, i) and reading.word(i) in FILLERS | MEANWHILE:
         i += 1
     known = _known_end(reading, i, drinks) if reading.joined(first - 1, i) else None
     if known:

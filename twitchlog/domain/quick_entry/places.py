@@ -99,7 +99,8 @@ WHICH = {
 """Words that may stand between a side and its place; they stay in the note."""
 AFTER = {"on", "the", "my", "side"}
 AND = {"and", "/"}
-NOT_SIDE_BEFORE = {"after", "now", "away", "before", "finger", "fingers", "toe", "toes"}
+NOT_SIDE_BEFORE = {"after", "now", "away", "before"}
+MIDDLE_ONES = {"finger", "fingers", "toe", "toes"}
 NOT_BACK_BEFORE, NOT_BACK_AFTER = {"from", "again", "to"}, {"came", "come", "went", "going", "got"}
 
 Sites = tuple[Site, ...]
@@ -192,8 +193,10 @@ def _is_no_back(reading: Reading, words: tuple[str, ...], i: int, end: int) -> b
 
 def side_at(reading: Reading, i: int) -> Side | None:
     """Return the side said at ``i``; "right after" and "middle finger" say none."""
-    side = SIDES.get(reading.word(i))
-    return None if side and reading.raw(i + 1) in NOT_SIDE_BEFORE else side
+    side, after = SIDES.get(reading.word(i)), reading.raw(i + 1)
+    if after in NOT_SIDE_BEFORE or (side is Side.MIDDLE and after in MIDDLE_ONES):
+        return None
+    return side
 
 
 def find_places(reading: Reading) -> list[Place]:

@@ -10,7 +10,7 @@ from twitchlog.domain.quick_entry.understood import Ask, Chip, Offer
 
 T = TypeVar("T")
 
-SPACES = re.compile(r"[ \t\n]+")
+SPACES = re.compile(r"\s+")
 COMMAS = re.compile(r" ?,[ ,]*")
 STOP_WORDS = frozenset(
     ["and", "with", "the", "my", "it", "is", "was", "a", "in", "on", "of", "for", "felt", "/", "-"]
@@ -21,13 +21,14 @@ STOP_WORDS = frozenset(
 class Reading:
     """A line being read, token by token.
 
-    Every token is free until a family of words takes it. ``kept`` holds the ranges of tokens that go into the note
+    Every token is free until a family of words takes it; ``words`` has the texts of the free ones, "" for the others. ``kept`` holds the ranges of tokens that go into the note
     exactly as typed, stop words included.
     """
 
     line: str
     tokens: tuple[Token, ...]
     owners: list[str] = field(init=False)
+    words: list[str] = field(init=False)
     kept: dict[int, int] = field(default_factory=dict)
     asks: dict[str, Ask] = field(default_factory=dict)
     offers: list[Offer] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.owners = [""] * len(self.tokens)
+        self.words = [token.text for token in self.tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -46,7 +48,7 @@ class Reading:
 
     def word(self, i: int) -> str:
         """Return the lower-case text of a free token; empty if it is taken or there is none."""
-        return self.tokens[i].text if self.free(i) else ""
+        return self.words[i] if 0 <= i < len(self.words) else ""
 
     def raw(self, i: int) -> str:
         """Return the lower-case text of a token, taken or not; empty outside the line."""
@@ -67,12 +69,13 @@ class Reading:
 
     def matches(self, i: int, words: tuple[str, ...]) -> bool:
         """Whether these words stand at ``i``, all free and in one clause."""
-        last = i + len(words) - 1
-        return self.joined(i, last) and all(self.word(i + n) == word for n, word in enumerate(words))
+        end = i + len(words)
+        return tuple(self.words[i:end]) == words and self.joined(i, end - 1)
 
     def take(self, start: int, end: int, owner: str) -> None:
         """Give the tokens from ``start`` to before ``end`` to a family."""
         self.owners[start:end] = [owner] * (end - start)
+        self.words[start:end] = ["" if owner else token.text for token in self.tokens[start:end]]
 
     def keep(self, start: int, end: int) -> None:
         """Keep a range for the note, exactly as typed."""
@@ -109,12 +112,12 @@ class Reading:
 
     def edited(self, edits: Iterable[tuple[int, int, str]]) -> str:
         """Return the line with ranges of tokens replaced; an empty range puts its text before that token."""
-        line = self.line
-        for start, end, text in sorted(edits, reverse=True):
-            first = self.tokens[start].start if start < len(self.tokens) else len(line)
-            last = self.tokens[end - 1].end if end > start else first
-            line = f"{line[:first]} {text} {line[last:]}"
-        return tidy(line)
+        pieces, done = [], 0
+        for start, end, text in sorted(edits):
+            first = self.tokens[start].start if start < len(self.tokens) else len(self.line)
+            pieces += [self.line[done:first], text]
+            done = max(done, self.tokens[end - 1].end if end > start else first)
+        return tidy(" ".join([*pieces, self.line[done:]]))
 
     def appended(self, words: str) -> str:
         """Return the line with a clause more."""

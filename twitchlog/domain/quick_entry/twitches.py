@@ -12,7 +12,7 @@ from twitchlog.domain.quick_entry.clocks import LocalClock
 from twitchlog.domain.quick_entry.draft import Draft
 from twitchlog.domain.quick_entry.moments_meant import Meant
 from twitchlog.domain.quick_entry.notes import is_unknown
-from twitchlog.domain.quick_entry.places import ask_places, ask_unnamed
+from twitchlog.domain.quick_entry.places import ask_places, ask_unnamed, side_at
 from twitchlog.domain.quick_entry.reading import Reading
 from twitchlog.domain.quick_entry.spread import Standing, spread
 from twitchlog.domain.quick_entry.strengths import Strength
@@ -56,7 +56,8 @@ def twitches(
     if draft.again and not draft.places:
         return _again(reading, draft, onset, clock, last, new_id)
     if not draft.places:
-        ask_unnamed(reading, unknown=any(is_unknown(reading, i) for i in range(len(reading))))
+        unknown = any(is_unknown(reading, i) and not side_at(reading, i) for i in range(len(reading)))
+        ask_unnamed(reading, unknown=unknown)
         return ()
     ask_places(reading, draft.places)
     spots = _spots(reading, draft)
@@ -87,12 +88,10 @@ def _again(
 def _spots(reading: Reading, draft: Draft) -> list[Spot]:
     found: list[Standing] = [*draft.lengths, *draft.strengths, *draft.noted]
     one_by_one = any(draft.places[0].start < each.start < draft.places[-1].start for each in found)
-    last = reading.tokens[draft.places[-1].start].clause
+    last = draft.places[-1].start
 
     def shared(each: Standing) -> bool:
-        return (
-            not one_by_one or each.start < draft.places[-1].start or reading.tokens[each.start].clause != last
-        )
+        return not one_by_one or each.start < last or not reading.joined(each.start, last)
 
     lengths = spread(draft.lengths, draft.places, shared)
     levels = spread(draft.strengths, draft.places, shared)
@@ -198,7 +197,7 @@ def ask_long(reading: Reading, draft: Draft, *, ongoing: bool) -> None:
         for pattern, typed_as in ((Pattern.CONTINUOUS, "continuous"), (Pattern.ON_AND_OFF, "on and off"))
         if draft.how.pattern in {None, pattern}
     ]
-    ago = reading.edited([(long.end, long.end, "ago")])
+    ago = reading.edited([(long.start, long.end, f"{typed} ago")])
     choices.append(Choice(code="onset", words=f"it began {typed} ago", line=ago))
     reading.ask("length", partial(Ask, field="length", choices=tuple(choices)))
 
