@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from twitchlog.charts.cards import Card as Chart
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
+from twitchlog.files.formulas import inert
 from twitchlog.insight.series.series import Cell, Series, Table
 from twitchlog.ui.chart_view import ChartView
 from twitchlog.ui.dialogs import ask_where_to_write
@@ -169,5 +170,12 @@ def csv_text(table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(table.header)
-    writer.writerows(["" if cell is None else cell for cell in row] for row in table.rows)
+    writer.writerows([_inert(cell) for cell in row] for row in table.rows)
     return out.getvalue()
+
+
+def _inert(cell: Cell) -> Cell:
+    """A medicine's name may look like a formula to a spreadsheet."""
+    if cell is None:
+        return ""
+    return inert(cell) if isinstance(cell, str) else cell

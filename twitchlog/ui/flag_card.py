@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from twitchlog.domain import words
 from twitchlog.insight.flags import Flag
-from twitchlog.insight.flags.levels import HELP_TODAY, LEVELS, SEE_A_DOCTOR
+from twitchlog.insight.flags.levels import HELP_TODAY, LEVELS, NOTICED, SEE_A_DOCTOR
 from twitchlog.ui.flow import row_of
 from twitchlog.ui.plain import PlainLabel, dress
 from twitchlog.ui.theme import Theme
@@ -70,9 +70,9 @@ class FlagCard(QFrame):
         buttons = [why, self._link("add_to_report", "Add to report", partial(self.reported.emit, rule))]
         if self.flag.level >= SEE_A_DOCTOR:
             buttons.append(self._link("make_report", "Make the page", self.report_requested.emit))
-        buttons.append(
-            self._link("discussed", "I have discussed this with a doctor", partial(self.discussed.emit, rule))
-        )
+        if self.flag.level > NOTICED:
+            discussed = partial(self.discussed.emit, rule)
+            buttons.append(self._link("discussed", "I have discussed this with a doctor", discussed))
         if self.flag.level < HELP_TODAY:
             buttons.append(self._link("hide", "Hide for 30 days", partial(self.hidden.emit, rule)))
         return row_of(*buttons, gap=10, lines=0)

@@ -32,7 +32,7 @@ class SignView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self._theme.px(11)
         box = QRectF((self._theme.px(18) - side) / 2, (self.height() - side) / 2, side, side)
-        colour = self._colour()
+        colour = QColor(self._theme.palette.colour(self._key.colour))
         match self._key.sign:
             case Sign.STEPS:
                 self._steps(painter, side)
@@ -46,12 +46,6 @@ class SignView(QWidget):
             painter.fillRect(
                 QRectF(number * (side + 3), (self.height() - side) / 2, side, side), QColor(colour)
             )
-
-    def _colour(self) -> QColor:
-        name = self._key.colour
-        if name.startswith("step"):
-            return QColor(self._theme.palette.steps[int(name[-1]) if name[-1].isdigit() else 3])
-        return self._theme.colour(name)
 
 
 def legend(keys: Sequence[Key], theme: Theme) -> QWidget:

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self.setMinimumSize(*LEAST)
         self.show_page("today")
+        self.desk.focus_line()
 
     def show_page(self, name: str) -> QWidget:
         """Show a page; build it first if it was never shown."""
