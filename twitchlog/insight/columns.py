@@ -80,7 +80,7 @@ def wall_seconds(moment: datetime) -> int:
 
 def sums(group: Ints, values: Floats | Ints, groups: int = 0) -> Floats:
     """Return the sum of the values in each group; ``group`` numbers from 0, ``groups`` is how many there are at least."""
-    return np.bincount(group, values, groups).astype(np.float64)
+    return np.bincount(group, values, groups).astype(np.float64, copy=False)
 
 
 def _built(month: Month) -> Columns:

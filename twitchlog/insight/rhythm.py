@@ -98,6 +98,7 @@ def _highest(found: Bins, excess: Floats) -> float:
     wave = fit(
         Rows(
             x=_direction(found).T,
+            alike=found.hour,
             onsets=found.onsets,
             stratum=found.day,
             day=found.day,

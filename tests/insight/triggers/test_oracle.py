@@ -1,5 +1,6 @@
 """A Poisson regression with a dummy for each stratum, by other people's code, gives the same."""
 
+from dataclasses import replace
 from itertools import product
 from math import comb, exp
 
@@ -8,10 +9,17 @@ import pytest
 
 from tests.insight.triggers.made_diary import made_records
 from twitchlog.domain.diary import Diary
+from twitchlog.insight.columns import Floats, Ints
 from twitchlog.insight.triggers.analysis import joint_rows
 from twitchlog.insight.triggers.bins import bins
 from twitchlog.insight.triggers.exact import Tables, exact
 from twitchlog.insight.triggers.fit import Rows, Z, fit, t_quantile
+
+
+def rows_of(x: Floats, onsets: Ints, stratum: Ints, day: Ints) -> Rows:
+    """Rows of bins that are each taken alone, in weeks from the first day."""
+    days = int(day[-1]) + 1
+    return Rows(x, np.arange(len(day)), onsets, stratum, day, day // 7, days, -(-days // 7))
 
 
 def clumpy_rows(seed: int) -> Rows:
@@ -20,7 +28,7 @@ def clumpy_rows(seed: int) -> Rows:
     day, hour = np.divmod(np.arange(120 * 16), 16)
     x = (draw.random((len(day), 3)) < [0.3, 0.5, 0.1]).astype(np.float64)
     rate = 0.1 * np.exp(x @ [0.7, -0.4, 0.0] + draw.normal(0, 0.7, 120)[day])
-    return Rows(x, draw.poisson(rate), hour // 2 + 8 * (day // 30), day, day // 7, 120, 18)
+    return rows_of(x, draw.poisson(rate), hour // 2 + 8 * (day // 30), day)
 
 
 def made_diary_rows() -> Rows:
@@ -51,9 +59,7 @@ def test_students_t_agrees() -> None:
         assert t_quantile(n) == pytest.approx(stats.t.ppf(0.975, n), rel=3e-3)
 
 
-def plain_jackknife(
-    rows: Rows, cluster: np.typing.NDArray[np.int64], b: np.typing.NDArray[np.float64]
-) -> float:
+def plain_jackknife(rows: Rows, cluster: Ints, b: Floats) -> float:
     """The sum of squared one-step changes of the first coefficient, written out bin by bin."""
     columns = rows.x.shape[1]
     information = {int(g): np.zeros((columns, columns)) for g in cluster}
@@ -88,7 +94,7 @@ def rows_where_widest_is(which: str) -> Rows:
     onsets = draw.poisson(rate)
     if which == "model":
         onsets = np.diff(np.floor(np.cumsum(rate)), prepend=0).astype(np.int64)
-    return Rows(x, onsets, hour // 2 + 8 * (day // 30), day, day // 7, 120, 18)
+    return rows_of(x, onsets, hour // 2 + 8 * (day // 30), day)
 
 
 @pytest.mark.parametrize("which", ["model", "days", "weeks"])
@@ -113,7 +119,7 @@ def test_a_day_without_which_a_column_has_nothing_counts_by_the_whole_informatio
     day, hour = np.divmod(np.arange(40 * 16), 16)
     x = np.stack([hour % 2 == day % 2, (day == 39) & (hour % 4 == 0)], axis=1).astype(np.float64)
     onsets = ((hour + day) % 3 == 0).astype(np.int64)
-    rows = Rows(x[:, columns], onsets, hour // 8 + 2 * (day == 39), day, day // 7, 40, 6)
+    rows = rows_of(x[:, columns], onsets, hour // 8 + 2 * (day == 39), day)
     answer = fit(rows)
     assert answer is not None
     assert np.all(np.isfinite(answer.half))
@@ -122,16 +128,26 @@ def test_a_day_without_which_a_column_has_nothing_counts_by_the_whole_informatio
 
 def test_a_column_that_follows_from_another_has_no_fit() -> None:
     rows = clumpy_rows(1)
-    twice = Rows(rows.x[:, [0, 1, 0]], rows.onsets, rows.stratum, rows.day, rows.week, 120, 18)
+    twice = replace(rows, x=rows.x[:, [0, 1, 0]])
     assert fit(twice) is None
 
 
 def test_a_column_with_all_onsets_has_no_fit() -> None:
     rows = clumpy_rows(1)
-    separated = Rows(
-        (rows.onsets > 0)[:, None].astype(np.float64), rows.onsets, rows.stratum, rows.day, rows.week, 120, 18
-    )
+    separated = replace(rows, x=(rows.onsets > 0)[:, None].astype(np.float64), alike=rows.onsets)
     assert fit(separated) is None
+
+
+def test_taking_bins_together_that_are_alike_changes_nothing() -> None:
+    together = clumpy_rows(2)
+    bits = together.x.astype(np.int64) @ np.array([1, 2, 4])
+    alone, grouped = fit(together), fit(replace(together, alike=bits))
+    far_apart = fit(replace(together, alike=bits, stratum=together.stratum * 3_001))
+    assert alone is not None
+    for other in (grouped, far_apart):
+        assert other is not None
+        assert other.b == pytest.approx(alone.b, abs=1e-12)
+        assert other.half == pytest.approx(alone.half, abs=1e-12)
 
 
 def enumerated_tail(tables: Tables, b: float) -> tuple[float, float]:

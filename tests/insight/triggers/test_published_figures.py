@@ -49,6 +49,7 @@ def vaccination_rows() -> Rows:
     in_window = (since >= 15) & (since <= 35)
     return Rows(
         x=np.stack([in_window, age >= 548], axis=1).astype(np.float64),
+        alike=in_window * 2 + (age >= 548),
         onsets=(age == event[child]).astype(np.int64),
         stratum=child,
         day=child * 365 + age - 366,

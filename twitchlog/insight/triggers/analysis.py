@@ -131,6 +131,7 @@ def rows_of(found: Bins, columns: Sequence[Bools], used: Bools, stratum: Ints) -
     """Return rows for a fit from some bins, with these 0/1 columns and strata."""
     return Rows(
         x=np.stack(columns, axis=1)[used].astype(np.float64),
+        alike=np.sum([column[used] << np.int64(j) for j, column in enumerate(columns)], axis=0),
         onsets=found.onsets[used],
         stratum=stratum[used],
         day=found.day[used],

@@ -19,12 +19,14 @@ LARGEST_COEFFICIENT, LARGEST_CONDITION = 10.0, 1e10
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Bins to fit: ``x`` of shape (bins, columns), the others (bins,), days in order; weeks may only group days.
+    """Bins to fit: ``x`` of shape (bins, columns), the others (bins,), days in order; a week is whole days.
 
+    Bins of one stratum with the same number ``alike`` have the same ``x``, so that they can be taken together.
     ``days`` and ``weeks`` are how many of each have a bin at risk, also where no bin is left in these rows.
     """
 
     x: Floats
+    alike: Ints
     onsets: Ints
     stratum: Ints
     day: Ints
@@ -49,7 +51,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """At some coefficients: expected onsets, centred columns, and the information matrix."""
+    """At some coefficients: expected onsets in a bin of each cell, its centred columns, and the information matrix."""
 
     mu: Floats
     centred: Floats
@@ -58,18 +60,18 @@ class _State:
 
 def fit(rows: Rows) -> Fit | None:
     """Return the fit by Newton steps; ``None`` if it failed: no end, a runaway coefficient, columns that agree."""
-    strata = _Strata(rows)
-    b = np.zeros(strata.x.shape[1])
+    cells = _Cells(rows)
+    b = np.zeros(rows.x.shape[1])
     for _ in range(MOST_STEPS):
-        state = strata.state(b)
+        state = cells.state(b)
         if not _invertible(state.information):
             return None
-        step = np.linalg.solve(state.information, state.centred.T @ strata.onsets)
+        step = np.linalg.solve(state.information, state.centred.T @ cells.onsets)
         b = b + np.clip(step, -LARGEST_STEP, LARGEST_STEP)
         if not np.all(np.abs(b) <= LARGEST_COEFFICIENT):
             return None
         if np.max(np.abs(step)) < SMALL_STEP:
-            return _finished(strata, b)
+            return _finished(cells, b)
     return None
 
 
@@ -87,30 +89,44 @@ def t_quantile(n: int) -> float:
     return Z + first + second + third
 
 
-class _Strata:
-    """The bins of strata with onsets: the others have no say."""
+class _Cells:
+    """Bins of the same stratum and the same columns, taken together; strata without onsets have no say."""
 
     def __init__(self, rows: Rows) -> None:
-        totals = sums(rows.stratum, rows.onsets)
-        used = totals[rows.stratum] > 0
+        self.totals = sums(rows.stratum, rows.onsets)
+        self.used = self.totals[rows.stratum] > 0
         self.rows = rows
-        self.x = rows.x[used]
-        self.onsets = rows.onsets[used].astype(np.float64)
-        self.totals = totals
-        self.stratum = rows.stratum[used]
-        self.day = rows.day[used]
-        self.week = rows.week[used]
-
-    def _sums(self, values: Floats) -> Floats:
-        return sums(self.stratum, values, len(self.totals))
+        stratum, alike = rows.stratum[self.used], rows.alike[self.used]
+        self.of_bin, count = _numbered(stratum * (int(rows.alike.max()) + 1) + alike)
+        self.bins = np.bincount(self.of_bin, minlength=count)
+        self.onsets = sums(self.of_bin, rows.onsets[self.used], count)
+        self.stratum = np.zeros(count, dtype=np.int64)
+        self.stratum[self.of_bin] = stratum
+        self.x = np.zeros((count, rows.x.shape[1]))
+        self.x[self.of_bin] = rows.x[self.used]
 
     def state(self, b: Floats) -> _State:
         weight = np.exp(self.x @ b)
-        share = weight / self._sums(weight)[self.stratum]
-        means = np.stack([self._sums(share * column) for column in self.x.T])
+        share = weight / self._by_stratum(weight)[self.stratum]
+        means = np.stack([self._by_stratum(share * column) for column in self.x.T])
         centred = self.x - means.T[self.stratum]
         mu = self.totals[self.stratum] * share
-        return _State(mu, centred, centred.T @ (mu[:, None] * centred))
+        return _State(mu, centred, centred.T @ ((self.bins * mu)[:, None] * centred))
+
+    def _by_stratum(self, per_bin: Floats) -> Floats:
+        return sums(self.stratum, self.bins * per_bin, len(self.totals))
+
+
+def _numbered(key: Ints) -> tuple[Ints, int]:
+    """Return the number of each key among the different ones, and how many there are."""
+    if not len(key):
+        return key, 0
+    if int(key.max()) > 50 * len(key):
+        different, number = np.unique(key, return_inverse=True)
+        return number, len(different)
+    # Counting is several times faster than the sorting that numpy.unique does.
+    number = np.cumsum(np.bincount(key) > 0) - 1
+    return number[key], int(number[-1]) + 1
 
 
 def _invertible(information: Floats) -> bool:
@@ -120,34 +136,58 @@ def _invertible(information: Floats) -> bool:
     return bool(sizes[-1] > 0 and sizes[0] * LARGEST_CONDITION >= sizes[-1])
 
 
-def _finished(strata: _Strata, b: Floats) -> Fit | None:
-    state = strata.state(b)
+def _finished(cells: _Cells, b: Floats) -> Fit | None:
+    state, rows = cells.state(b), cells.rows
     if not _invertible(state.information):
         return None
     v = np.linalg.inv(state.information).astype(np.float64)
-    by_day = _jackknife(strata, state, strata.day)
-    by_week = _jackknife(strata, state, strata.week)
-    days, weeks = strata.rows.days, strata.rows.weeks
+    by_day, by_week = _clusters(cells, state)
+    days, weeks = rows.days, rows.weeks
     half: Floats = np.maximum.reduce([
         Z * np.sqrt(np.diag(v)),
-        Z * np.sqrt((days - 1) / days * by_day),
-        t_quantile(weeks - 1) * np.sqrt((weeks - 1) / weeks * by_week),
+        Z * np.sqrt((days - 1) / days * _jackknife(state.information, v, by_day)),
+        t_quantile(weeks - 1) * np.sqrt((weeks - 1) / weeks * _jackknife(state.information, v, by_week)),
     ])  # fmt: skip
     return Fit(b, v, half)
 
 
-def _jackknife(strata: _Strata, state: _State, cluster: Ints) -> Floats:
-    """Return the sum of squared changes of ``b`` when each cluster in turn is left out, by one Newton step."""
-    begins = np.concatenate([[0], np.flatnonzero(np.diff(cluster)) + 1])
-    scores = state.centred * (strata.onsets - state.mu)[:, None]
-    u = np.add.reduceat(scores, begins, axis=0)
+@dataclass(frozen=True, slots=True)
+class _Clusters:
+    """What each cluster of bins adds to the score, shape (clusters, columns), and to the information."""
+
+    score: Floats
+    information: Floats
+
+
+def _clusters(cells: _Cells, state: _State) -> tuple[_Clusters, _Clusters]:
+    """Return the days and the weeks."""
+    rows, of_bin = cells.rows, cells.of_bin
+    day, week = rows.day[cells.used], rows.week[cells.used]
+    begins = _begins(day)
+    mu, centred = state.mu[of_bin], state.centred[of_bin]
+    score = np.add.reduceat(centred * (rows.onsets[cells.used] - mu)[:, None], begins)
     products = (state.mu[:, None] * state.centred)[:, :, None] * state.centred[:, None, :]
-    sizes, axes = np.linalg.eigh(state.information - np.add.reduceat(products, begins, axis=0))
-    # A cluster without which some column has nothing left keeps the whole diary's information instead.
-    whole_sizes, whole_axes = np.linalg.eigh(state.information)
-    lost = sizes[:, :1] * LARGEST_CONDITION < whole_sizes[-1]
-    sizes = np.where(lost, whole_sizes, sizes)
-    axes = np.where(lost[:, :, None], whole_axes, axes)
-    turned = np.einsum("gij,gi->gj", axes, u) / sizes
-    change = np.einsum("gij,gj->gi", axes, turned)
+    information = np.add.reduceat(products[of_bin], begins)
+    of_weeks = _begins(week[begins])
+    return _Clusters(score, information), _Clusters(
+        np.add.reduceat(score, of_weeks), np.add.reduceat(information, of_weeks)
+    )
+
+
+def _begins(in_order: Ints) -> Ints:
+    return np.concatenate([[0], np.flatnonzero(np.diff(in_order)) + 1])
+
+
+def _jackknife(information: Floats, v: Floats, clusters: _Clusters) -> Floats:
+    """Return the sum of squared changes of ``b`` when each cluster in turn is left out, by one Newton step.
+
+    A cluster without which some column has nothing left keeps the information of all instead.
+    """
+    left = information - clusters.information
+    # A cluster with under half of what is known in every direction needs no closer look.
+    doubtful = np.flatnonzero(np.einsum("ij,gji->g", v, clusters.information) > 0.5)
+    sizes = np.linalg.eigvalsh(left[doubtful])
+    largest = np.linalg.eigvalsh(information)[-1]
+    left[doubtful[sizes[:, 0] * LARGEST_CONDITION < largest]] = information
+    change = np.linalg.solve(left, clusters.score[:, :, None])[:, :, 0]
     return np.asarray((change**2).sum(axis=0))
