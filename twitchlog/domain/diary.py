@@ -144,7 +144,7 @@ class Diary:
     def within(self, kind: type[R], period: Period) -> Iterator[R]:
         """Return the records of one kind whose local day lies in the period, the oldest first.
 
-        Only the months that can hold such a day are looked at, so the cost does not grow with the diary.
+        Only what can lie on such a day is looked at, so the cost does not grow with the diary.
         """
         first, after = period.first - timedelta(days=1), period.after + timedelta(days=2)
         low, high = (first.year, first.month), (after.year, after.month)
@@ -152,7 +152,7 @@ class Diary:
         for key in keys[bisect_left(keys, low) :]:
             if key > high:
                 return
-            for row in self.months[key].of_kind(kind):
+            for row in _near(self.months[key].of_kind(kind), first, after):
                 if self.day_of(row) in period:
                     yield row
 
@@ -179,3 +179,15 @@ class Diary:
 
     def __len__(self) -> int:
         return sum(len(month.of_kind(Episode)) for month in self.months.values())
+
+
+def _near(rows: tuple[R, ...], first: date, after: date) -> tuple[R, ...]:
+    """Return the rows from one UTC midnight to another; no offset is wider than the day left on both sides."""
+    if not rows or not isinstance(rows[0].when, datetime):
+        return rows
+    low, high = (datetime(day.year, day.month, day.day, tzinfo=UTC) for day in (first, after))
+    return rows[bisect_left(rows, low, key=_when) : bisect_left(rows, high, key=_when)]
+
+
+def _when(row: Record) -> datetime | date:
+    return row.when

@@ -1,7 +1,7 @@
 """The last week in numbers, beside what is usual for this person."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from statistics import quantiles
 
 from twitchlog.domain.day import Day
@@ -29,9 +29,9 @@ class Week:
 
 def week(diary: Diary, on: date) -> Week:
     """Return the seven local days that end with ``on``."""
-    twitches, days = _counted(diary, on)
-    before = [_counted(diary, on - timedelta(days=7 * n)) for n in range(1, WEEKS_BEFORE + 1)]
-    totals = [number for number, logged in before if logged >= DAYS_FOR_USUAL]
+    weeks = _weeks(diary, on)
+    twitches, days = weeks[0]
+    totals = [number for number, logged in weeks[1:] if logged >= DAYS_FOR_USUAL]
     if len(totals) < WEEKS_FOR_USUAL:
         return Week(twitches, days, None)
     tenths = quantiles(totals, n=10, method="inclusive")
@@ -48,8 +48,15 @@ def week_words(this: Week) -> str:
     return f"{sentence}; usually {this.usual[0]} to {this.usual[1]} a week." if this.usual else f"{sentence}."
 
 
-def _counted(diary: Diary, last: date) -> tuple[int, int]:
-    period = Period.of_days(last, 7)
+def _weeks(diary: Diary, last: date) -> list[tuple[int, int]]:
+    """Twitches and fully logged days of each week, the newest first."""
+    period = Period.of_days(last, 7 * (WEEKS_BEFORE + 1))
     logged = {day.date for day in diary.within(Day, period) if day.fully_logged}
-    episodes = diary.within(Episode, period)
-    return sum(1 for each in episodes if each.counted and diary.day_of(each) in logged), len(logged)
+    weeks = [[0, 0] for _ in range(WEEKS_BEFORE + 1)]
+    for day in logged:
+        weeks[(last - day).days // 7][1] += 1
+    for episode in diary.within(Episode, period):
+        day = diary.day_of(episode)
+        if episode.counted and day in logged:
+            weeks[(last - day).days // 7][0] += 1
+    return [(twitches, days) for twitches, days in weeks]

@@ -21,8 +21,8 @@ DAYS_SHOWN = 8
 class FlagCard(QFrame):
     """A flag; everything that can be done with it is a signal.
 
-    ``discussed`` and ``hidden`` carry the rule's code, ``day_opened`` a date, ``reported`` the rule's code,
-    ``report_requested`` and ``thresholds_requested`` nothing.
+    ``discussed``, ``hidden`` and ``reported`` carry the rule's code, ``day_opened`` a date, ``report_requested`` and
+    ``thresholds_requested`` nothing. What it rests on is built when it is first asked for.
     """
 
     discussed = Signal(str)
@@ -32,25 +32,45 @@ class FlagCard(QFrame):
     report_requested = Signal()
     thresholds_requested = Signal()
 
-    def __init__(self, flag: Flag, number: int, why: str, theme: Theme) -> None:
+    def __init__(self, flag: Flag, theme: Theme) -> None:
         super().__init__()
         self.flag = flag
         self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 11, 14, 10)
+        self._column.setSpacing(6)
+        self._column.addWidget(self._head())
+        self._title = PlainLabel(flag.title, "title", wrap=True, name="flag_title")
+        self._text = PlainLabel(flag.text, wrap=True, name="flag_text")
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._text)
+        self._column.addWidget(self._actions())
+        self._why_body: QWidget | None = None
+        dress(self, level=TOKENS[flag.level])
+
+    def show_flag(self, flag: Flag, number: int) -> None:
+        """Show a flag of the same rule and level."""
         self.setObjectName(f"flag_card_{number}")
         self.setAccessibleName(f"{LEVELS[flag.level]}: {flag.title}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 11, 14, 10)
-        column.setSpacing(6)
-        column.addWidget(self._head())
-        title = PlainLabel(flag.title, "title", wrap=True, name="flag_title")
-        text = PlainLabel(flag.text, wrap=True, name="flag_text")
-        column.addWidget(title)
-        column.addWidget(text)
-        self._why_body = self._rests_on(why)
-        self._why_body.hide()
-        column.addWidget(self._actions())
-        column.addWidget(self._why_body)
-        dress(self, level=TOKENS[flag.level])
+        if flag == self.flag:
+            return
+        self.flag = flag
+        self._title.setText(flag.title)
+        self._text.setText(flag.text)
+        if self._why_body is not None:
+            opened = self._why_body.isVisible()
+            self._drop_why()
+            if opened:
+                self.toggle_why()
+
+    def toggle_why(self) -> None:
+        """Unfold the rule with its numbers, its days and its source, or fold it again."""
+        if self._why_body is None:
+            self._why_body = self._rests_on()
+            self._column.addWidget(self._why_body)
+            self._why_body.show()
+        else:
+            self._drop_why()
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -66,8 +86,10 @@ class FlagCard(QFrame):
 
     def _actions(self) -> QWidget:
         rule = self.flag.rule
-        why = self._link("why", "Why this?", lambda: self._why_body.setVisible(self._why_body.isHidden()))
-        buttons = [why, self._link("add_to_report", "Add to report", partial(self.reported.emit, rule))]
+        buttons = [
+            self._link("why", "Why this?", self.toggle_why),
+            self._link("add_to_report", "Add to report", partial(self.reported.emit, rule)),
+        ]
         if self.flag.level >= SEE_A_DOCTOR:
             buttons.append(self._link("make_report", "Make the page", self.report_requested.emit))
         if self.flag.level > NOTICED:
@@ -77,26 +99,32 @@ class FlagCard(QFrame):
             buttons.append(self._link("hide", "Hide for 30 days", partial(self.hidden.emit, rule)))
         return row_of(*buttons, gap=10, lines=0)
 
-    def _rests_on(self, why: str) -> QWidget:
+    def _rests_on(self) -> QWidget:
         body = QWidget()
         body.setObjectName("why_body")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        for text in (self.flag.why, why, f"Goes away: {_lower(self.flag.clears)}"):
-            if text:
-                column.addWidget(PlainLabel(text, "card_small", wrap=True))
+        for text in (self.flag.why, f"Goes away: {_lower(self.flag.clears)}"):
+            column.addWidget(PlainLabel(text, "card_small", wrap=True))
         shown = self.flag.days[-DAYS_SHOWN:]
-        days = [self._link(f"day_{day}", words.day(day), partial(self.day_opened.emit, day)) for day in shown]
         if len(shown) < len(self.flag.days):
             column.addWidget(
                 PlainLabel(f"The last {len(shown)} of {len(self.flag.days)} days:", "card_small")
             )
+        days = [self._link(f"day_{day}", words.day(day), partial(self.day_opened.emit, day)) for day in shown]
         column.addWidget(row_of(*days, gap=6))
         column.addWidget(
             self._link("thresholds", "Change the numbers behind this", self.thresholds_requested.emit)
         )
         return body
+
+    def _drop_why(self) -> None:
+        if self._why_body is not None:
+            self._column.removeWidget(self._why_body)
+            self._why_body.hide()
+            self._why_body.deleteLater()
+            self._why_body = None
 
     def _link(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -2,29 +2,31 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from twitchlog.domain import words
 from twitchlog.insight.flags import Flag, Raised
-from twitchlog.insight.flags.levels import HELP_TODAY
 from twitchlog.insight.flags.signs import SIGNS, SIGNS_SOURCE, SIGNS_TITLE
-from twitchlog.ui.flag_card import FlagCard
+from twitchlog.ui.flag_cards import FlagCards
 from twitchlog.ui.plain import Card, PlainLabel
 from twitchlog.ui.theme import Theme
 
-MOST_CARDS = 3
 WIDTH = 312
+FIRST_LINE = "The first entries will tell."
+ONE_LINE = "One so far. Too little to say anything yet."
 
 
 @dataclass(frozen=True, slots=True)
 class Insights:
-    """What the panel shows; ``triggers`` are sentences, five or none; ``episodes`` is how many the diary holds."""
+    """What the panel shows.
+
+    ``triggers`` are names with sentences, five or none; ``week`` is a sentence; ``episodes`` is how many the diary
+    holds.
+    """
 
     raised: Raised = field(default_factory=Raised)
-    reasons: tuple[str, ...] = ()
     triggers: tuple[tuple[str, str], ...] = ()
     week: str = ""
     episodes: int = 0
@@ -49,114 +51,134 @@ class InsightsPanel(QScrollArea):
         self.setAccessibleName("Insights")
         self._theme = theme
         self.shown = Insights()
-        self._all = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body = QWidget()
-        self._body.setObjectName("page_body")
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(16, 18, 16, 16)
-        self._column.setSpacing(11)
-        self.setWidget(self._body)
-        theme.changed.connect(self._fill)
-        self._fill()
+        self.cards = FlagCards(theme)
+        self._triggers, self._rest = Boxes(), Boxes()
+        self.setWidget(self._build())
+        theme.changed.connect(self._dress)
+        self._pass_on()
+        self._dress()
 
     def show_insights(self, shown: Insights) -> None:
-        """Show what was found."""
-        if shown != self.shown:
-            self.shown = shown
-            self._fill()
+        """Show what was found; what did not change stays as it is."""
+        self.shown = shown
+        self.cards.show_flags(shown.raised.shown)
+        self._triggers.show_boxes(self._trigger_boxes())
+        self._rest.show_boxes(self._other_boxes())
+        self._earlier.setVisible(bool(shown.episodes))
 
-    def _fill(self) -> None:
+    def _build(self) -> QWidget:
+        body = QWidget()
+        body.setObjectName("page_body")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 18, 16, 16)
+        column.setSpacing(11)
+        column.addWidget(PlainLabel("Insights", "title"))
+        for widget in (self.cards, self._triggers, self._rest):
+            column.addWidget(widget)
+        self._link(column, "when_not_to_wait", SIGNS_TITLE, self.signs_requested.emit)
+        self._earlier = self._link(column, "earlier", "Cards that have cleared", self.earlier_requested.emit)
+        column.addStretch(1)
+        return body
+
+    def _pass_on(self) -> None:
+        cards = self.cards
+        cards.discussed.connect(self.discussed)
+        cards.hidden.connect(self.hidden)
+        cards.reported.connect(self.reported)
+        cards.day_opened.connect(self.day_opened)
+        cards.report_requested.connect(self.report_requested)
+        cards.thresholds_requested.connect(self.thresholds_requested)
+        self._triggers.link_pressed.connect(self.chart_requested)
+
+    def _dress(self) -> None:
         self.setFixedWidth(self._theme.px(WIDTH))
+        self.show_insights(self.shown)
+
+    def _trigger_boxes(self) -> list["Box"]:
+        if not self.shown.triggers:
+            return []
+        lines = tuple(
+            line for name, sentence in self.shown.triggers for line in ((name, "field"), (sentence, "quiet"))
+        )
+        return [Box("trigger_card", "What goes with what", lines, ("show_chart", "Show the chart"))]
+
+    def _other_boxes(self) -> list["Box"]:
+        shown = self.shown
+        boxes = []
+        if not shown.episodes:
+            signs = tuple((f"• {sign}", "quiet") for sign in SIGNS)
+            boxes.append(Box("nothing", "Nothing to show yet", ((FIRST_LINE, "quiet"),)))
+            boxes.append(Box("signs_box", SIGNS_TITLE, (*signs, (SIGNS_SOURCE, "quiet"))))
+        elif shown.episodes == 1:
+            boxes.append(Box("one_so_far", "One so far", ((ONE_LINE, "quiet"),)))
+        if shown.week:
+            boxes.append(Box("week_card", "This week", ((shown.week, "quiet"),)))
+        if shown.raised.quiet:
+            lines = tuple((_quiet_words(flag), "quiet") for flag in shown.raised.quiet)
+            boxes.append(Box("quiet_list", f"Discussed or hidden: {len(lines)}", lines))
+        return boxes
+
+    def _link(self, column: QVBoxLayout, name: str, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("kind", "link")
+        button.clicked.connect(lambda _: act())
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A card of plain lines, each with the kind of its look, and at most one link."""
+
+    name: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    link: tuple[str, str] | None = None
+
+
+class Boxes(QWidget):
+    """Cards of plain lines; made again only when their words change."""
+
+    link_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(11)
+        self._shown: list[Box] = []
+
+    def show_boxes(self, boxes: Sequence[Box]) -> None:
+        """Show these cards."""
+        if list(boxes) == self._shown:
+            return
+        self._shown = list(boxes)
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._column.addWidget(PlainLabel("Insights", "title"))
-        self._add_flags(self.shown.raised.shown)
-        if not self.shown.episodes:
-            self._column.addWidget(
-                self._box("Nothing to show yet", ["The first entries will tell."], "nothing")
-            )
-            self._column.addWidget(self._signs_box())
-        elif self.shown.episodes == 1:
-            self._column.addWidget(
-                self._box("One so far", ["One so far. Too little to say anything yet."], "one_so_far")
-            )
-        self._add_triggers()
-        if self.shown.week:
-            self._column.addWidget(self._box("This week", [self.shown.week], "week_card"))
-        self._add_quiet(self.shown.raised.quiet)
-        self._link("when_not_to_wait", SIGNS_TITLE, self.signs_requested.emit)
-        if self.shown.episodes:
-            self._link("earlier", "Cards that have cleared", self.earlier_requested.emit)
-        self._column.addStretch(1)
+        for box in boxes:
+            self._column.addWidget(self._card(box))
+        self.setVisible(bool(boxes))
 
-    def _add_flags(self, flags: Sequence[Flag]) -> None:
-        urgent = sum(1 for flag in flags if flag.level == HELP_TODAY)
-        most = len(flags) if self._all else max(MOST_CARDS, urgent)
-        reasons = {flag.rule: reason for flag, reason in zip(flags, self.shown.reasons, strict=False)}
-        for number, flag in enumerate(flags[:most], start=1):
-            card = FlagCard(flag, number, reasons.get(flag.rule, ""), self._theme)
-            card.discussed.connect(self.discussed)
-            card.hidden.connect(self.hidden)
-            card.reported.connect(self.reported)
-            card.day_opened.connect(self.day_opened)
-            card.report_requested.connect(self.report_requested)
-            card.thresholds_requested.connect(self.thresholds_requested)
-            self._column.addWidget(card)
-        hidden = len(flags) - most
-        if hidden > 0:
-            self._link("more_flags", f"and {hidden} more", partial(self._show_all, every=True))
-        elif self._all and len(flags) > MOST_CARDS:
-            self._link("fewer_flags", "Show fewer", partial(self._show_all, every=False))
-
-    def _show_all(self, *, every: bool) -> None:
-        self._all = every
-        self._fill()
-
-    def _add_triggers(self) -> None:
-        if not self.shown.triggers:
-            return
-        card = Card("trigger_card", padding=14, spacing=6)
-        card.column.addWidget(PlainLabel("What goes with what", "title"))
-        for name, sentence in self.shown.triggers:
-            card.column.addWidget(PlainLabel(name, "field"))
-            card.column.addWidget(PlainLabel(sentence, "quiet", wrap=True))
-        show = QPushButton("Show the chart")
-        show.setObjectName("show_chart")
-        show.setProperty("kind", "link")
-        show.clicked.connect(self.chart_requested)
-        card.column.addWidget(show)
-        self._column.addWidget(card)
-
-    def _add_quiet(self, quiet: Sequence[Flag]) -> None:
-        if not quiet:
-            return
-        lines = [_quiet_words(flag) for flag in quiet]
-        self._column.addWidget(self._box(f"Discussed or hidden: {len(quiet)}", lines, "quiet_list"))
-
-    def _signs_box(self) -> Card:
-        return self._box(
-            "When not to wait for a diary", [*(f"• {sign}" for sign in SIGNS), SIGNS_SOURCE], "signs_box"
-        )
-
-    def _box(self, title: str, lines: Sequence[str], name: str) -> Card:
-        card = Card(name, padding=14, spacing=5)
-        card.column.addWidget(PlainLabel(title, "title", wrap=True))
-        for line in lines:
-            card.column.addWidget(PlainLabel(line, "quiet", wrap=True))
+    def _card(self, box: Box) -> Card:
+        card = Card(box.name, padding=14, spacing=5)
+        card.column.addWidget(PlainLabel(box.title, "title", wrap=True))
+        for text, kind in box.lines:
+            card.column.addWidget(PlainLabel(text, kind, wrap=True))
+        if box.link is not None:
+            name, text = box.link
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setProperty("kind", "link")
+            button.clicked.connect(self.link_pressed)
+            card.column.addWidget(button)
         return card
-
-    def _link(self, name: str, text: str, act: Callable[[], None]) -> None:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setProperty("kind", "link")
-        button.clicked.connect(lambda _: act())
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _quiet_words(flag: Flag) -> str:
