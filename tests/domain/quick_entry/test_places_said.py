@@ -3,10 +3,11 @@
 import pytest
 
 from tests.domain.quick_entry.told import read, told
-from twitchlog.domain.quick_entry.places import WHOLE, spot_typed
+from twitchlog.domain.quick_entry.places import spot_typed
 from twitchlog.domain.sites import Side, Site, sides_of
 from twitchlog.domain.words import SITES
 
+WHOLE = {Site.SCALP, Site.FOREHEAD, Site.LIPS, Site.JAW, Site.TONGUE, Site.MANY}
 SPOTS = [(site, side) for site in Site for side in sides_of(site)]
 
 
@@ -60,6 +61,7 @@ def test_only_whole_sites_mean_the_middle_when_no_side_is_said(site: Site) -> No
         "left calf 5 min 3": "asks strength: intensity",
         "left calf 30": "asks length: 30 1800",
         "left calf 3 spots": 'calf.left, note "3 spots"',
+        "left calf 3/10": "asks strength: 1 2 3 4 5",
         "left calf 3 out of 5": "calf.left, int 3",
         "left calf hard to see": 'calf.left, note "hard to see"',
     }.items(),

@@ -178,7 +178,17 @@ def test_questions_come_in_their_order() -> None:
         "symptom",
         "level",
     ]
+    assert questions("calf and left thigh") == ["site", "side"]
     assert questions("calf 2 days at 18:00") == ["side", "time", "length"]
+
+
+def test_an_answer_is_a_line_a_person_could_have_typed() -> None:
+    asks = read("left calf, after run 5 min left hand ,  mild").asks
+    assert asks is not None
+    assert [choice.line for choice in asks.choices] == [
+        "left calf, after run, 5 min left hand, mild",
+        "left calf, after run 5 min, left hand, mild",
+    ]
 
 
 def test_nothing_is_complete_while_something_is_asked() -> None:
