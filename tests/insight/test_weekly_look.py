@@ -64,6 +64,7 @@ def test_a_rise_needs_both_its_size_and_its_certainty() -> None:
     assert many.z > 2.6
     assert not many.rising()
     assert many.rising(ratio=1.3)
+    assert compared("7 7 7 7 7 7 7 7", "750 750 500 500 500 500 500 500").rising()
     assert not compared("7 7 7 7 7 7 7 7", "9 9 3 4 3 3 4 3").rising(p=0.003)
 
 

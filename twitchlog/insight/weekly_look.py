@@ -139,14 +139,17 @@ def _sum(weeks: Sequence[Week]) -> Week:
 
 
 def _spread(weeks: Sequence[Week], recent: Week, before: Week) -> float:
-    """Return the Pearson statistic of the weeks over its degrees of freedom; 1 with two weeks or fewer."""
+    """Return the Pearson statistic of the weeks over its degrees of freedom: two rates are taken from them.
+
+    The days needed lie in six weeks at least, so there is always something to divide by.
+    """
     parts = []
     for place, week in enumerate(weeks):
         if week.days:
             part = recent if place < RECENT_WEEKS else before
             expected = week.days * part.onsets / part.days
             parts.append((week.onsets - expected) ** 2 / max(expected, 0.5))
-    return sum(parts) / (len(parts) - 2) if len(parts) > 2 else 1.0
+    return sum(parts) / (len(parts) - 2)
 
 
 def _normal_quantile(share: float) -> float:

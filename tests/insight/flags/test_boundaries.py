@@ -51,6 +51,9 @@ legs after exercise of one leg                 | ex 1119 18:00 60 left_leg; e 11
 legs after exercise, and the trunk             | ex 1119 18:00 60 foot; e 1120,1121 calf.both; e 1120,1121 chest.left | several_places 1, common 0
 came back in each of six fortnights            | all 0831-1122; e 0831,0914,1011,1012,1108,1115,1122,1101 | comes_and_goes 1
 one fortnight without                          | all 0831-1122; e 0831,1011,1012,1108,1115,1122,1101 | comes_and_goes 0
+comes and goes, its first day just in the window | all 1001-1122; e 1026,1109                         | comes_and_goes 0
+comes and goes, its first day just out of it   | all 1001-1122; e 1025,1108                           | -
+three after exercise, one a day too long ago   | ex 1108 10:00 60 calf; e 1108; ex 1120 10:00 60 calf; e 1120,1121 | gaps 0
 stiffness and cramp on three days              | e 1119 +stiffness; e 1120,1121 +cramp               | cramps 1, common 0
 cramp on two days only                         | e 1120x3,1121x3 +cramp                              | common 0
 cramps on the first day of the window          | e 1109,1121,1122 +cramp                             | cramps 1, gaps 0, common 0

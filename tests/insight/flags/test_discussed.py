@@ -57,6 +57,7 @@ def test_a_mineral_is_shown_again_with_a_newer_low_result() -> None:
 
 def test_a_medicine_is_shown_again_when_another_one_was_begun() -> None:
     assert raised("e 1120; med 1110 started; talk 1121 medicine") == "common 0 / quiet medicine 1"
+    assert raised("e 1120; med 1110 started; talk 1110 medicine") == "common 0 / quiet medicine 1"
     begun = "e 1120; med 1110 started; talk 1112 medicine; med 1113 started"
     assert raised(begun) == "medicine 1, common 0"
 
@@ -87,6 +88,7 @@ def test_a_state_links_back_by_days_on_which_it_held(held: list[int], linked: bo
 def test_an_old_talk_is_taken_as_80_days_ago_and_holding_then() -> None:
     days = {TODAY - timedelta(days=back) for back in range(67)}
     assert links_back(TODAY, TODAY - timedelta(days=81), days.__contains__)
+    assert not links_back(TODAY, TODAY - timedelta(days=80), days.__contains__)
     assert not links_back(
         TODAY, TODAY - timedelta(days=81), (days - {TODAY - timedelta(days=66)}).__contains__
     )
@@ -133,6 +135,7 @@ def test_hiding_lasts_30_days() -> None:
     first, last = TODAY - timedelta(days=29), TODAY - timedelta(days=30)
     assert raised(worry, attention=first) == "- / quiet attention 0"
     assert raised(worry, attention=last) == "attention 0"
+    assert raised(worry, attention=TODAY) == "- / quiet attention 0"
     assert the("attention", worry, attention=first).hidden_until == TODAY + timedelta(days=1)
 
 

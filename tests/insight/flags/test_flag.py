@@ -92,6 +92,11 @@ def test_a_day_known_only_by_its_check_in_is_evidence_by_its_date() -> None:
     assert flag.evidence[1] == "2026-11-09"
 
 
+def test_most_days_rest_on_the_last_two_weeks() -> None:
+    flag = the("too_often", diary_of("e 1101-1122"))
+    assert (len(flag.evidence), flag.since) == (14, date(2026, 11, 9))
+
+
 def test_gaps_are_the_days_not_recorded() -> None:
     flag = the("gaps", diary_of("none 1101,1109-1117"))
     assert flag.days == tuple(date(2026, 11, day) for day in range(18, 23))

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from twitchlog.insight.flags.discussed import LISTED, judged, linked_regions, links_back, talk_of
+from twitchlog.insight.flags.discussed import LISTED, judged, linked_regions, links_back
 from twitchlog.insight.flags.findings import normal_examination
 from twitchlog.insight.flags.flag import Flag
 from twitchlog.insight.flags.levels import SEE_A_DOCTOR
@@ -53,9 +53,11 @@ def _lowered(flags: dict[str, Flag], recent: Recent) -> dict[str, Flag]:
 
 
 def _links(flag: Flag, recent: Recent, exam: date) -> bool:
-    """Return whether a state links back to the day of an examination; every listed region must."""
-    if flag.rule not in LISTED:
-        return links_back(recent.on, exam, lambda day: RULES[flag.rule](recent.at(day)) is not None)
-    talk = talk_of(recent, flag.rule)
-    known = linked_regions(flag.rule, recent, talk.day) if talk and not flag.quiet else frozenset()
-    return LISTED[flag.rule](recent).keys() - known <= linked_regions(flag.rule, recent, exam)
+    """Return whether a state links back to the day of an examination; every listed region must.
+
+    Regions left out because they were discussed need no exception: one that links back to the talk links to a
+    later examination too, and one that does not links to no earlier examination.
+    """
+    if flag.rule in LISTED:
+        return LISTED[flag.rule](recent).keys() <= linked_regions(flag.rule, recent, exam)
+    return links_back(recent.on, exam, lambda day: RULES[flag.rule](recent.at(day)) is not None)
