@@ -118,7 +118,7 @@ EXAM_RESULTS: dict[ExamResult, str] = {
 }
 PLURALS = {"calf": "calves", "front of thigh": "fronts of thighs", "back of thigh": "backs of thighs"}
 PLURALS |= {"foot": "feet", "arch of foot": "arches of feet"}
-ALREADY_PLURAL = {"lips", "fingers", "toes"}
+ALREADY_PLURAL = {"lips", "fingers", "toes", "gluteus maximus", "gluteus medius", "gluteus minimus"}
 
 
 def place(site: Site, side: Side) -> str:
