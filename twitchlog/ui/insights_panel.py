@@ -163,7 +163,9 @@ class Boxes(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for box in boxes:
-            self._column.addWidget(self._card(box))
+            card = self._card(box)
+            self._column.addWidget(card)
+            card.show()
         self.setVisible(bool(boxes))
 
     def _card(self, box: Box) -> Card:
