@@ -56,10 +56,12 @@ def _look(timer: QTimer, then: Callable[[QLineEdit], None]) -> None:
         or not handle.isExposed()
     ):
         return
+    before = line.text()
     press(line, Qt.Key.Key_X, "x")
-    if line.text() != "x":
+    if line.text() != f"{before}x":
         return
     line.repaint()
     timer.stop()
-    line.setText("")
+    # Taken back as a person does it, so that no draft is kept for the next start.
+    press(line, Qt.Key.Key_Backspace)
     then(line)
