@@ -151,6 +151,7 @@ class Boxes(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(11)
         self._shown: list[Box] = []
+        self.hide()
 
     def show_boxes(self, boxes: Sequence[Box]) -> None:
         """Show these cards."""

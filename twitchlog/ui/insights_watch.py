@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from twitchlog.domain.medical import Discussion
 from twitchlog.domain.moments import local_day, whole_seconds
@@ -19,7 +19,12 @@ TRIGGERS_MS = 400
 
 
 class InsightsWatch(QObject):
-    """``look`` computes flags at once and triggers a little later, when nothing else is to be done."""
+    """``look`` computes flags at once and triggers a little later, when nothing else is to be done.
+
+    ``triggers_shown`` says that the triggers are up to date too.
+    """
+
+    triggers_shown = Signal()
 
     def __init__(self, journal: Journal, panel: InsightsPanel, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -71,6 +76,7 @@ class InsightsWatch(QObject):
         found = tuple((NAMES[each.exposure], card_text(each)) for each in triggers(diary).rows)
         self._shown = replace(self._shown, triggers=found)
         self._panel.show_insights(self._shown)
+        self.triggers_shown.emit()
 
     def _discuss(self, rule: str) -> None:
         now = whole_seconds(self._clock())

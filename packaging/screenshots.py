@@ -1,0 +1,158 @@
+"""Makes the pictures of the README from the real window and the made-up year: python packaging/screenshots.py [NAME ...].
+
+The clock stands still and the year is seeded, so the pictures change only when the program does.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from uuid import UUID
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["TZ"] = "Europe/Berlin"
+os.environ["HOME"] = tempfile.mkdtemp()
+
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from twitchlog import app as window_app
+from twitchlog.domain.episode import Episode, Symptom
+from twitchlog.domain.medical import Discussion
+from twitchlog.domain.record import Record
+from twitchlog.domain.sites import Side, Site
+from twitchlog.files.made_up.year import made_up
+from twitchlog.store.store import Store
+from twitchlog.ui.journal import Journal
+from twitchlog.ui.main_window import MainWindow
+from twitchlog.ui.saver import Saver
+from twitchlog.ui.theme import Theme
+
+FOLDER = Path(__file__).parent.parent / "resources" / "screenshots"
+LAST = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 14, 32, tzinfo=timezone(timedelta(hours=1)))
+SEED = 1
+WIDE = (1440, 900)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: a page, a look, a size, what the diary holds, and what is done before it is taken."""
+
+    name: str
+    page: str = "today"
+    theme: str = "light"
+    text: int = 100
+    size: tuple[int, int] = WIDE
+    records: Callable[[], list[Record]] = list
+    line: str = ""
+    whole: bool = False
+
+
+def year() -> list[Record]:
+    """The made-up year up to the present moment."""
+    return [record for record in made_up(SEED, 365, None, LAST) if not _later(record)]
+
+
+def _later(record: Record) -> bool:
+    when = record.when
+    return when > NOW if isinstance(when, datetime) else when >= LAST
+
+
+def an_episode(number: int, days_ago: int, **known: object) -> Episode:
+    """An entry some days ago."""
+    onset = NOW - timedelta(days=days_ago, minutes=20)
+    values = {"site": Site.CALF, "side": Side.LEFT} | known
+    return Episode(id=str(UUID(int=number)), onset=onset, recorded_at=onset, **values)  # type: ignore[arg-type]
+
+
+def one() -> list[Record]:
+    """A single entry."""
+    return [an_episode(1, 0, intensity=2, duration_s=300)]
+
+
+def urgent() -> list[Record]:
+    """Numbness, and the question answered with yes."""
+    yes = Discussion(id=str(UUID(int=9)), rule="urgent_yes", date=LAST, recorded_at=NOW)
+    return [an_episode(1, 0, symptoms=frozenset({Symptom.NUMBNESS})), yes]
+
+
+def lasting() -> list[Record]:
+    """Twitching in one place on most days of three weeks, and nothing more."""
+    return [an_episode(number, number) for number in range(22)]
+
+
+SHOTS = (
+    *(Shot(f"{page}-{theme}", page, theme, records=year) for page in ("today", "history", "trends", "places", "report", "settings") for theme in ("light", "dark")),
+    *(Shot(f"trends-whole-{theme}", "trends", theme, records=year, whole=True) for theme in ("light", "dark")),
+    Shot("first-run"),
+    Shot("typing", records=year, line="left calf 5 min mild after run, 2 coffees"),
+    Shot("ask-side", records=year, line="lower back 2 min after squats"),
+    Shot("one-entry", records=one),
+    Shot("trends-empty", "trends", records=one),
+    Shot("insights-worth-mentioning", records=lasting),
+    Shot("insights-urgent", records=urgent),
+    Shot("insights-urgent-dark", theme="dark", records=urgent),
+    Shot("small-window", size=(900, 600), records=year),
+    Shot("text-150", text=150, records=year),
+)  # fmt: skip
+
+
+def take(shot: Shot, app: QApplication) -> None:
+    """Open the window as a shot wants it, and save its picture."""
+    store = Store.in_memory()
+    store.add_new(shot.records())
+    theme = Theme(shot.theme, shot.text)
+    theme.apply()
+    window = MainWindow(Journal(Saver(store)), theme, lambda: NOW, "Europe/Berlin")
+    window.resize(*shot.size)
+    window.show()
+    done: list[bool] = []
+    window.watch.triggers_shown.connect(lambda: done.append(True))
+    window.journal.start_reading()
+    _until(app, lambda: window.journal.diary.whole and (bool(done) or len(window.journal.diary) < 2))
+    page = window.show_page(shot.page)
+    if shot.line:
+        window.desk.offer_draft(shot.line)
+    _drawn(app, page)
+    if shot.whole:
+        area = next(each for each in window.findChildren(QScrollArea) if each.widget() is page)
+        if area.height() < page.sizeHint().height():
+            window.resize(shot.size[0], page.sizeHint().height() + window.height() - area.height())
+            _drawn(app, page)
+    window.grab().save(str(FOLDER / f"{shot.name}.png"))
+    window.close()
+    window.deleteLater()
+    store.close()
+
+
+def _drawn(app: QApplication, page: object) -> None:
+    queue = getattr(page, "queue", None)
+    _until(app, lambda: queue is None or queue.idle)
+    for _ in range(50):
+        app.processEvents()
+
+
+def _until(app: QApplication, true: Callable[[], bool]) -> None:
+    limit = datetime.now(tz=UTC) + timedelta(seconds=60)  # noqa: TID251 - a limit, not a date
+    while not true():
+        app.processEvents()
+        if datetime.now(tz=UTC) > limit:  # noqa: TID251 - the same
+            sys.exit("The window did not get ready within a minute.")
+
+
+def main() -> None:
+    """Take the pictures named on the command line, or all of them."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    app = window_app.application()
+    wanted = sys.argv[1:]
+    for shot in SHOTS:
+        if not wanted or shot.name in wanted:
+            take(shot, app)
+            print(f"{shot.name}.png")
+
+
+if __name__ == "__main__":
+    main()
