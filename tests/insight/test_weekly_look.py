@@ -43,6 +43,11 @@ def test_ratios_are_of_onsets_per_complete_day() -> None:
     assert compared("7 7 7 7 7 7 7 7", "9 9 0 0 0 0 0 0").ratio == pytest.approx(18 / 14 / (0.5 / 42))
 
 
+def test_a_week_with_next_to_nothing_expected_does_not_blow_up_the_spread() -> None:
+    found = compared("7 7 7 7 7 7 7 7", "9 9 2 0 0 0 0 0")
+    assert found.phi == pytest.approx(((2 - 1 / 3) ** 2 + 5 * (1 / 3) ** 2) / 0.5 / 6)
+
+
 @pytest.mark.parametrize(
     ("days", "onsets", "enough"),
     [
