@@ -133,6 +133,15 @@ def test_a_password_is_refused(path: Path, good: bytes) -> None:
         package.read(path)
 
 
+def test_a_file_larger_than_any_package_is_not_read_at_all(path: Path, good: bytes) -> None:
+    with path.open("r+b") as file:
+        file.truncate(safe_open.LARGEST_ZIP + 1)
+        file.seek(safe_open.LARGEST_ZIP + 1 - len(good))
+        file.write(good)
+    with pytest.raises(FileError, match="larger than 200 MB"):
+        package.read(path)
+
+
 def test_a_pipe_is_refused_without_waiting_for_it(path: Path) -> None:
     os.mkfifo(path)
     with pytest.raises(FileError, match="not a file"):

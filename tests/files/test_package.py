@@ -163,6 +163,23 @@ def test_a_byte_that_the_disk_changed_is_noticed(tmp_path: Path, monkeypatch: py
     assert list(tmp_path.iterdir()) == []
 
 
+def test_another_file_in_its_place_is_noticed_though_it_is_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = written(tmp_path / "other.zip", an_episode(intensity=4)).read_bytes()
+
+    def swap(file: BinaryIO) -> None:
+        file.seek(0)
+        file.write(other)
+        file.truncate()
+        to_disk(file)
+
+    monkeypatch.setattr(package, "to_disk", swap)
+    with pytest.raises(FileError, match="did not read back"):
+        package.write(tmp_path / "diary.zip", Diary.of([an_episode(intensity=3)]))
+    assert [each.name for each in tmp_path.iterdir()] == ["other.zip"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [

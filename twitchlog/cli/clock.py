@@ -1,9 +1,8 @@
-"""The computer's clock and zone, read here and nowhere else on the command line."""
+"""The computer's clock, read here and nowhere else on the command line."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from twitchlog.domain.moments import whole_seconds
-from twitchlog.store.here import zone_name
 
 
 def now() -> datetime:
@@ -14,9 +13,3 @@ def now() -> datetime:
 def by_local_clock(wall: datetime) -> datetime:
     """Return the moment a wall clock of this computer shows; a skipped hour moves on, of a doubled one the first."""
     return whole_seconds(wall.astimezone().astimezone())
-
-
-def zone_at(moment: datetime) -> str:
-    """Return the name of this computer's zone, or empty if the moment was lived by another clock."""
-    here: timedelta | None = moment.astimezone().utcoffset()
-    return zone_name() if moment.utcoffset() == here else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from twitchlog.cli.clock import now, zone_at
+from twitchlog.cli.clock import now
 from twitchlog.cli.sentences import record_line, what_is_missing
 from twitchlog.cli.wiring import (
     RefusedError,
@@ -27,6 +27,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.quick_entry.understood import Understood, choices_json
 from twitchlog.domain.record import Record, table_of
 from twitchlog.domain.texts import given
+from twitchlog.store.here import zone_name
 
 CHECK_INS = {"none": CheckIn.NONE, "all": CheckIn.ALL_LOGGED, "some": CheckIn.SOME_LOGGED}
 LOOK_BACK = timedelta(days=60)
@@ -70,7 +71,7 @@ def _understood(line: str, diary: Diary, moment: datetime) -> Understood:
         line,
         now=moment,
         new_id=lambda: str(uuid4()),
-        zone=zone_at(moment),
+        zone=zone_name(),
         last=next(diary.newest_first(Episode), None),
         exercise=tuple(diary.every(Exercise)),
         day=diary.day(local_day(moment, day_start)),
