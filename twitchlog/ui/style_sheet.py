@@ -5,10 +5,10 @@ from collections.abc import Callable
 from twitchlog.charts.palette import Palette
 
 
-def style_sheet(p: Palette, scale: float, icons: str) -> str:
+def style_sheet(p: Palette, scale: float, arrows: str) -> str:
     """Return Qt's style sheet for a palette; ``scale`` multiplies every measure (1.0 to 1.5).
 
-    ``icons`` is the folder of the icons with forward slashes.
+    ``arrows`` is the folder of the arrows of lists, with forward slashes.
     """
 
     def px(pixels: float) -> str:
@@ -79,7 +79,7 @@ QLineEdit#quick {{ font-size: {pt(12)}; min-height: {px(34)}; padding: {px(3)} {
 QLineEdit#quick:focus {{ border: 2px solid {p.accent}; padding: {px(2)} {px(11)}; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; background: transparent;
   width: {px(22)}; }}
-QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{icons}/{"down-dark" if p.dark else "down-light"}.svg");
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{arrows}/{"dark" if p.dark else "light"}.svg");
   width: {px(14)}; height: {px(14)}; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control};
   selection-background-color: {p.accent_soft}; selection-color: {p.accent_text}; }}

@@ -69,7 +69,7 @@ class Theme(QObject):
         font.setPointSizeF(BODY_PT * self.scale)
         app.setFont(font)
         app.setPalette(_qt_palette(self.palette))
-        app.setStyleSheet(style_sheet(self.palette, self.scale, (resources() / "icons").as_posix()))
+        app.setStyleSheet(style_sheet(self.palette, self.scale, (resources() / "arrows").as_posix()))
         self.changed.emit()
 
     def _wanted(self) -> Palette:
