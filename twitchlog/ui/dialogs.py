@@ -6,7 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from twitchlog.domain.errors import RecordError
 from twitchlog.domain.record import Record, table_of
@@ -69,7 +77,8 @@ class RecordDialog(QDialog):
         column.addWidget(self.form)
         column.addStretch(1)
         column.addWidget(buttons)
-        self.setMinimumWidth(theme.px(520))
+        # A least width of the dialog itself would let Qt cut what its rows need.
+        column.addSpacerItem(QSpacerItem(theme.px(484), 0))
 
     def accept(self) -> None:
         """Save, if the record can be as it stands."""

@@ -12,6 +12,7 @@ from twitchlog.ui.inputs import (
     CodeInput,
     CodesInput,
     DayInput,
+    LengthInput,
     ListInput,
     MomentInput,
     NoteInput,
@@ -24,6 +25,8 @@ MOST_IN_A_BAR = 4
 LONGEST_IN_A_BAR = 24
 """More codes than this, or longer words (in characters), make a list instead of a bar."""
 
+OWN: dict[str, Callable[[], QWidget]] = {"note": NoteInput, "duration_s": LengthInput}
+
 Maker = Callable[[Field, str, Theme], QWidget]
 
 
@@ -31,8 +34,8 @@ def input_for(table: str, name: str, label: str, theme: Theme) -> QWidget:
     """Return the input of a form's row; ``spot`` is site and side together."""
     if name == "spot":
         return SpotInput(theme)
-    if name == "note":
-        return NoteInput()
+    if name in OWN:
+        return OWN[name]()
     field = next(field for field in FIELDS[table] if field.name == name)
     if name in SUGGESTED:
         return ListInput(SUGGESTED[name], free=True)

@@ -28,6 +28,7 @@ class FollowUp(QDialog):
         for sign in SIGNS:
             column.addWidget(PlainLabel(f"• {sign}", wrap=True))
         column.addWidget(PlainLabel(SIGNS_SOURCE, "quiet", wrap=True))
+        column.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         for name, text, rule in (("follow_up_no", "No, none of these", NO), ("follow_up_yes", "Yes", YES)):

@@ -12,7 +12,7 @@ LABELS = {
         "onset": "When",
         "onset_about": "The time is only about right",
         "spot": "Where",
-        "duration_s": "How long, in seconds",
+        "duration_s": "How long",
         "ongoing": "Still going on",
         "intensity": "How strong",
         "pattern": "How it went",
@@ -71,10 +71,13 @@ CODE_WORDS: dict[str, Mapping[Any, str]] = {
     "kind": words.EXAM_KINDS,
     "result": words.EXAM_RESULTS,
 }
+NO_WORD = "\u00a0"
+"""A blank that keeps the segments of a scale at one height."""
+
 SCALES: dict[str, Mapping[int, str]] = {
     "intensity": words.STRENGTHS,
     "level": words.STRESS_LEVELS,
-    "worry": {1: "not at all", 2: "", 3: "", 4: "", 5: "very much"},
+    "worry": {1: "not at all", 2: NO_WORD, 3: NO_WORD, 4: NO_WORD, 5: "very much"},
 }
 SUGGESTED: dict[str, Mapping[str, str]] = {
     "drink": {name: name for name in PRESETS},

@@ -24,6 +24,9 @@ from twitchlog.domain import words
 from twitchlog.domain.episode import Symptom
 from twitchlog.domain.errors import RecordError
 from twitchlog.domain.fields import Field, Kind
+from twitchlog.domain.quick_entry.amounts import length_at
+from twitchlog.domain.quick_entry.reading import Reading
+from twitchlog.domain.quick_entry.tokens import tokens_of
 from twitchlog.domain.sites import Side, Site, sides_of
 from twitchlog.domain.text import clean_text
 from twitchlog.domain.texts import value_from
@@ -81,12 +84,46 @@ class TextInput(QLineEdit):
         return value_from(self._field, text)
 
 
+class LengthInput(QLineEdit):
+    """A length as a person says it: "5 min", "90 s", "1 h 30 min"; its value is in seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("for example 5 min or 30 s")
+
+    def show_value(self, value: Any) -> None:
+        """Show seconds in words, exactly."""
+        shown = words.length(value) if value else ""
+        self.setText(shown if not value or _seconds(shown) == value else f"{value} s")
+
+    def value(self) -> int | None:
+        """Return the seconds, or ``None``.
+
+        Raises:
+            RecordError: what was typed is no length.
+        """
+        text = clean_text(self.text()).strip()
+        if not text:
+            return None
+        seconds = _seconds(text)
+        if seconds is None:
+            raise RecordError("duration_s", f"“{text[:40]}” is not a length like 5 min or 30 s")
+        return seconds
+
+
+def _seconds(text: str) -> int | None:
+    reading = Reading(text, tokens_of(text))
+    found = length_at(reading, 0) if len(reading) else None
+    return round(found[0]) if found and found[1] == len(reading) else None
+
+
 class NoteInput(QPlainTextEdit):
     """The person's own words; what was not touched comes back letter for letter."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.setMaximumHeight(4 * self.fontMetrics().lineSpacing() + 16)
         self._shown = ""
 
     def show_value(self, value: Any) -> None:
