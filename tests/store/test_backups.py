@@ -241,6 +241,25 @@ def test_a_damaged_diary_is_kept_aside(store: Store, path: Path, made: Path) -> 
     again.close()
 
 
+def test_the_journal_of_an_emptied_diary_goes_aside_with_it(store: Store, path: Path, made: Path) -> None:
+    store.close()
+    path.write_bytes(b"")
+    path.with_name("diary.db-journal").write_bytes(b"more rubbish")
+    done = restore(path, made, NOON)
+    assert done.aside is not None
+    assert done.aside.with_name(f"{done.aside.name}-journal").read_bytes() == b"more rubbish"
+    again = Store.open(path)
+    assert dump(again.diary()) == as_texts(one_of_each())
+    again.close()
+
+
+def test_a_file_that_was_not_closed_properly_is_not_restored(store: Store, path: Path, made: Path) -> None:
+    made.with_name(f"{made.name}-journal").write_bytes(b"half a save")
+    with pytest.raises(StoreError, match="was not closed properly"):
+        restore(path, made, NOON)
+    assert len(store.diary()) == 3
+
+
 def test_a_missing_or_emptied_diary_comes_back(store: Store, path: Path, made: Path) -> None:
     store.close()
     path.unlink()

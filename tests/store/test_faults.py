@@ -13,7 +13,7 @@ from tests.helpers import an_episode, an_id
 from tests.store.made import everything
 from twitchlog.domain.record import Edit
 from twitchlog.store.connection import connect
-from twitchlog.store.errors import Reason, StoreError
+from twitchlog.store.errors import Reason, StoreError, explained, refused_field
 from twitchlog.store.store import Store
 
 
@@ -93,6 +93,50 @@ def test_a_full_disk_is_said(store: Store) -> None:
     assert said.value.reason is Reason.FULL
 
 
+@pytest.mark.parametrize("saving", [True, False])
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (sqlite3.SQLITE_FULL, Reason.FULL),
+        (sqlite3.SQLITE_IOERR_WRITE, Reason.DISK),
+        (sqlite3.SQLITE_CANTOPEN, Reason.DISK),
+        (sqlite3.SQLITE_BUSY, Reason.BUSY),
+        (sqlite3.SQLITE_BUSY_RECOVERY, Reason.BUSY),
+        (sqlite3.SQLITE_LOCKED, Reason.BUSY),
+        (sqlite3.SQLITE_READONLY, Reason.READ_ONLY),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, Reason.READ_ONLY),
+        (sqlite3.SQLITE_READONLY_DBMOVED, Reason.MOVED),
+        (sqlite3.SQLITE_CORRUPT, Reason.DAMAGED),
+        (sqlite3.SQLITE_NOTADB, Reason.DAMAGED),
+        (0, Reason.DAMAGED),
+    ],
+)
+def test_every_fault_has_its_sentence(code: int, reason: Reason, saving: bool) -> None:
+    error = sqlite3.DatabaseError("secret words of SQLite")
+    error.sqlite_errorcode = code
+    said = explained(error, Path("diary.db"), saving=saving)
+    assert said.reason is reason
+    assert "secret" not in str(said)
+    assert str(said).endswith((".", ")."))
+
+
+@pytest.mark.parametrize(
+    ("message", "field"),
+    [
+        ("CHECK constraint failed: intensity", "intensity"),
+        ("CHECK constraint failed: recorded", "recorded_at"),
+        ("NOT NULL constraint failed: episodes.onset_utc", "onset"),
+        ("NOT NULL constraint failed: episodes.site", "site"),
+        ("cannot store TEXT value in INTEGER column episodes.duration_s", "duration_s"),
+        ("cannot store TEXT value in INTEGER column exercise.duration_min", "duration_min"),
+        ("CHECK constraint failed: zone", "zone"),
+        ("something else", "a value"),
+    ],
+)
+def test_a_refusal_names_the_field_of_the_contract(message: str, field: str) -> None:
+    assert refused_field(message) == field
+
+
 @pytest.fixture
 def other(store: Store, path: Path) -> Iterator[sqlite3.Connection]:
     """Another program's connection to the same diary."""
@@ -138,6 +182,40 @@ def test_a_moved_diary_takes_no_more_entries_in_silence(store: Store, path: Path
     elsewhere.rename(path)
     store.put([an_episode(id=an_id(2))])
     assert len(store.diary()) == 2
+
+
+def test_a_save_into_a_moved_diary_is_not_begun(store: Store, path: Path) -> None:
+    path.rename(path.with_name("elsewhere.db"))
+    steps: list[str] = []
+    store._connected().set_trace_callback(steps.append)
+    with pytest.raises(StoreError, match="moved or replaced"):
+        store.put([an_episode()])
+    assert steps == []
+
+
+def test_a_diary_moved_at_the_last_moment_is_not_called_saved(store: Store, path: Path) -> None:
+    class Moving(Stumbling):
+        def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
+            if sql == "COMMIT":
+                path.rename(path.with_name("elsewhere.db"))
+            return self._conn.execute(sql, *args)
+
+    store._conn = cast(sqlite3.Connection, Moving(store._connected(), 0, landed=True))
+    with pytest.raises(StoreError, match="moved or replaced"):
+        store.put([an_episode()])
+
+
+@pytest.mark.parametrize("earlier", range(4))
+def test_what_another_wrote_is_not_missed_over_a_stumble(store: Store, path: Path, earlier: int) -> None:
+    theirs = Store.open(path)
+    for n in range(earlier):
+        theirs.put([an_episode(id=an_id("before", n))])
+        store.changes()
+    theirs.put([an_episode(id=an_id("theirs"))])
+    stumble(store, sqlite3.SQLITE_IOERR_FSYNC, landed=False)
+    store.put([an_episode(id=an_id("mine"))])
+    assert store.changes() == [Edit(None, an_episode(id=an_id("theirs")))]
+    theirs.close()
 
 
 def test_a_replaced_diary_is_read_again(store: Store, path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.store.jobs import reading_and_trying
 from tests.store.made import as_texts, dump, one_of_each
 from twitchlog.store import connection, migrations
 from twitchlog.store.backups import backup, backups
-from twitchlog.store.connection import PRAGMAS, connect, connect_copy, pragma
+from twitchlog.store.connection import connect, connect_copy, pragma
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.places import backups_folder
 from twitchlog.store.store import Store
@@ -32,9 +32,32 @@ def kept(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", PRAGMAS)
-def test_every_setting_is_as_meant(store: Store, name: str) -> None:
-    assert pragma(store._connected(), name) == PRAGMAS[name][1]
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("journal_mode", "delete"),
+        ("synchronous", 3),
+        ("fullfsync", 1),
+        ("foreign_keys", 1),
+        ("cell_size_check", 1),
+        ("secure_delete", 1),
+        ("trusted_schema", 0),
+        ("temp_store", 2),
+        ("mmap_size", 0),
+        ("cache_size", -16000),
+        ("query_only", 0),
+    ],
+)
+def test_every_setting_is_as_meant(store: Store, name: str, value: int | str) -> None:
+    assert pragma(store._connected(), name) == value
+
+
+def test_a_diary_opened_for_reading_cannot_be_written(kept: Path) -> None:
+    store = Store.open(kept, reading=True)
+    with pytest.raises(StoreError):
+        store.put([an_episode(id=an_id("new"))])
+    assert len(store.diary()) == 2
+    store.close()
 
 
 def test_a_setting_that_does_not_take_is_not_passed_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

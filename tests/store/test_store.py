@@ -174,6 +174,12 @@ def test_the_recent_diary_knows_when_it_all_began(store: Store) -> None:
     assert store.diary().whole
 
 
+def test_the_recent_diary_reaches_back_over_the_first_day(store: Store) -> None:
+    run = an_exercise(start=at(date(2026, 5, 1), "04:00") - timedelta(hours=48))
+    store.put([run])
+    assert everything(store.recent_diary(date(2026, 5, 1))) == [run]
+
+
 def test_an_import_leaves_what_is_there_and_what_was_deleted(store: Store) -> None:
     there, deleted, new = (an_episode(id=an_id(name)) for name in ("there", "deleted", "new"))
     store.put([there, deleted])
@@ -195,6 +201,18 @@ def test_an_import_fills_what_a_day_lacks_and_keeps_what_it_has(store: Store) ->
     assert everything(store.diary()) == [both]
 
 
+def test_two_rows_of_one_new_day_in_an_import_become_one(store: Store) -> None:
+    first, second = a_day(worry=2), a_day(worry=4, check_in=CheckIn.NONE)
+    both = a_day(worry=2, check_in=CheckIn.NONE)
+    assert store.add_new([first, second]) == ([Edit(None, first), Edit(first, both)], 0)
+    assert everything(store.diary()) == [both]
+
+
+def test_minus_nothing_is_nothing(store: Store) -> None:
+    store.put([a_day(sleep_hours=-0.0)])
+    assert store.problems() == []
+
+
 def many(number: int) -> list[Episode]:
     start = NOON - timedelta(hours=number)
     return [an_episode(id=an_id("many", n), onset=start + timedelta(hours=n)) for n in range(number)]
@@ -210,7 +228,7 @@ def test_a_large_import_is_one_step_to_take_back_and_to_make_again(store: Store)
     assert order == [row.id for row in rows]
     store.make([edit.reversed for edit in reversed(edits)])
     assert everything(store.diary()) == []
-    store.make(edits)
+    store.make(list(reversed(edits)))
     assert as_texts(everything(store.diary())) == as_texts([*rows, a_day()])
     again = [key for (key,) in store._connected().execute("SELECT id FROM episodes ORDER BY seq").fetchall()]
     assert again == order

@@ -147,9 +147,7 @@ def _create(path: Path) -> None:
 def _name_unless_taken(ready: Path, path: Path) -> None:
     try:
         os.link(ready, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without links, such as FAT
+    except OSError:  # it is taken, or the file system has no links, such as FAT
         if not path.exists():
             ready.rename(path)
 
