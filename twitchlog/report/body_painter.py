@@ -191,12 +191,17 @@ def _pill(painter: QPainter, shapes: BodyShapes, palette: Palette, shape: Shape,
         painter.drawEllipse(sign, 0.2 * box.height(), 0.2 * box.height())
     words, taken = pill_words(area.site, asks=marks.heat is None), 0.5 * box.height()
     room = box.width() - 1.4 * taken
-    font = QFont(shapes.font)
-    font.setPointSizeF(font.pointSizeF() * min(1.0, room / QFontMetricsF(font).horizontalAdvance(words)))
     painter.setPen(QColor(palette.on_accent if lit else palette.text))
-    painter.setFont(font)
+    painter.setFont(shapes.font)
     shifted = box.adjusted(taken if lit or step else 0.0, 0.0, 0.0, 0.0)
-    painter.drawText(shifted, Qt.AlignmentFlag.AlignCenter, words)
+    squeeze = min(1.0, room / QFontMetricsF(shapes.font).horizontalAdvance(words))
+    # The painter shrinks, not the font: that holds for sizes in points and in pixels.
+    painter.save()
+    painter.translate(shifted.center())
+    painter.scale(squeeze, squeeze)
+    around = QRectF(-shifted.width(), -shifted.height(), 2 * shifted.width(), 2 * shifted.height())
+    painter.drawText(around, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()
 
 
 def pill_words(site: Site, *, asks: bool) -> str:

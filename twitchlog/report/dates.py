@@ -1,0 +1,45 @@
+"""Dates and days of the page: always with the year where it could be another one."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from twitchlog.domain import words
+from twitchlog.domain.diary import Diary
+from twitchlog.domain.period import Period
+from twitchlog.insight.flags.phrases import dated
+
+USUAL_DAYS = 56
+"""Eight weeks: long enough for four weeks against four before, short enough to be read as now."""
+
+
+def full(day: date) -> str:
+    """Return a date with its year: "22 Nov 2026"."""
+    return f"{words.day(day)} {day.year}"
+
+
+def span(period: Period) -> str:
+    """Return a period in words: "28 Sep to 22 Nov 2026", "22 Nov 2026"."""
+    if len(period) <= 1:
+        return full(period.first)
+    first = words.day(period.first) if period.first.year == period.last.year else full(period.first)
+    return f"{first} to {full(period.last)}"
+
+
+def some(days: Sequence[date], on: date, most: int = 3) -> str:
+    """Return sorted days, not empty: up to ``most`` by name, else the number, the first and the last."""
+    if len(days) <= most:
+        return words.listed([dated(day, on) for day in days])
+    return f"{len(days)} days from {dated(days[0], on)} to {dated(days[-1], on)}"
+
+
+def period_of_page(diary: Diary, asked: Period | None, on: date) -> Period:
+    """Return the days the page speaks of: those asked for, or the last eight weeks, never beyond ``on``.
+
+    A period that begins long before the diary begins with the diary.
+    """
+    if asked is None:
+        return Period.of_days(on, USUAL_DAYS)
+    after = min(asked.after, on + timedelta(days=1))
+    known = diary.span()
+    first = max(asked.first, known.first) if known and known.first < after else asked.first
+    return Period(min(first, after - timedelta(days=1)), after)
