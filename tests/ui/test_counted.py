@@ -36,7 +36,7 @@ class Counted:
         """Type without looking where the focus is."""
         for letter in words:
             self.of["keys"] += 1
-            QTest.keyClick(self._handle, letter)
+            QTest.keyClick(self._handle, ord(letter))
 
     def key(self, key: Qt.Key, *, ctrl: bool = False) -> None:
         """Press a key; one that is held down with it is a key too."""

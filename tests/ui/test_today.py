@@ -40,7 +40,7 @@ def test_a_line_and_enter_write_down_everything_it_says(qtbot: QtBot, make_windo
 def test_the_row_is_there_at_once(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
     type_line(window, "r eyelid 30 s")
-    rows = today(window)._day_card.rows._rows
+    rows = today(window).day_card.rows._rows
     assert [episode.site for episode in rows] == [Site.EYELID]
 
 
@@ -312,6 +312,6 @@ def test_what_was_typed_and_not_saved_is_kept(qtbot: QtBot, make_window: MakeWin
     window = make_window()
     QTest.keyClicks(today(window).quick.field, "left calf 5")
     qtbot.waitUntil(lambda: store.draft() == "left calf 5", timeout=3000)
-    today(window).clear_draft()
+    today(window).drafting.clear()
     type_line(window, "left calf")
     assert store.draft() == ""

@@ -36,7 +36,7 @@ def entered(window: MainWindow, line: str) -> bool:
         QTest.keyClick(page.quick.field, Qt.Key.Key_Return)
     saved = window.journal.undo_stack.count() > before
     if not saved:
-        page.clear_draft()
+        page.drafting.clear()
     return saved
 
 

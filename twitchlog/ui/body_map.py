@@ -30,6 +30,7 @@ LETTERS_MS = 900
 """How long typed letters belong to one word."""
 POINTS = 9.0
 _MARGIN = 3.0
+_ASPECT, _TALLEST = 1.03, 520
 _CLICKED = {Qt.FocusReason.MouseFocusReason}
 _KEYED = {
     Qt.FocusReason.TabFocusReason,
@@ -72,7 +73,9 @@ class BodyMap(QWidget):
         self._shapes: BodyShapes | None = None
         self._picture = BodyPicture()
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName("Body")
         self._buttons = {spot: SpotButton(self, *spot) for spot in SPOTS}
         for spot, button in self._buttons.items():
@@ -120,6 +123,14 @@ class BodyMap(QWidget):
     def sizeHint(self) -> QSize:
         """Return a size at which every area is easy to hit."""
         return QSize(round(470 * self._scale), round(480 * self._scale))
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a narrow figure needs less height."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that a width can fill."""
+        return min(round(width * _ASPECT), round(_TALLEST * self._scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size that still reads."""

@@ -1,21 +1,22 @@
 """What a day holds so far: its hours and its twitches."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtWidgets import QHBoxLayout
 
 from twitchlog.domain import words
 from twitchlog.ui.day_rows import DayRows
 from twitchlog.ui.day_strip import DayStrip, StripDay
 from twitchlog.ui.plain import Card, PlainLabel
+from twitchlog.ui.so_far import SoFar
 from twitchlog.ui.theme import Theme
 
 
 class DayCard(Card):
-    """Shows a day; ``asked`` carries a record to change."""
+    """Shows a day's exercise, coffee, stress and sitting, its hours, and its twitches."""
 
-    asked = Signal(object)
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], datetime]) -> None:
         super().__init__("day_card")
         head = QHBoxLayout()
         self._title = PlainLabel("", "title")
@@ -25,14 +26,15 @@ class DayCard(Card):
         head.addWidget(self._count)
         self.column.addLayout(head)
         self.strip = DayStrip(theme)
-        self.rows = DayRows(theme)
-        for widget in (self.strip, self.rows):
+        self.rows = DayRows(theme, clock)
+        self.so_far = SoFar(theme)
+        for widget in (self.so_far, self.strip, self.rows):
             self.column.addWidget(widget)
-        self.rows.edit_requested.connect(self.asked)
 
     def show_day(self, shown: StripDay, empty: str, *, today: bool) -> None:
         """Show a day; ``empty`` is said when it has no twitch."""
         self._title.setText("Today so far" if today else "That day so far")
         self._count.setText(words.count(len(shown.episodes), "twitch", "twitches"))
+        self.so_far.show_day(shown)
         self.strip.show_day(shown)
         self.rows.show_episodes(shown.episodes, empty)

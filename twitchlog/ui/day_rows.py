@@ -1,17 +1,28 @@
 """The day's twitches as rows, the newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from twitchlog.domain import words
 from twitchlog.domain.episode import Episode
+from twitchlog.ui.one_stop import OneStop
 from twitchlog.ui.plain import PlainLabel, Rule
+from twitchlog.ui.row_editor import RowEditor
 from twitchlog.ui.theme import Theme
 
 MOST = 60
+MENU = (
+    ("Edit", "edit"),
+    ("Same again", "again"),
+    ("Another at the same time", "another"),
+    ("Save as template", "template"),
+    ("Delete", "delete"),
+)
+"""What can be done with a row: its words, and its code in ``asked``."""
 
 
 def row_words(episode: Episode) -> tuple[str, str, str, str]:
@@ -37,16 +48,17 @@ def row_words(episode: Episode) -> tuple[str, str, str, str]:
 
 
 class EpisodeRow(QFrame):
-    """One twitch: what was written down, and what can be done with it."""
+    """One twitch: what was written down; ``asked`` carries the code of what is to be done with it.
 
-    edit_requested = Signal(object)
-    again_requested = Signal(object)
-    stopped_requested = Signal(object)
-    delete_requested = Signal(object)
+    With the focus on it, Enter and F2 edit, Del deletes, Space and the menu key open the menu.
+    """
+
+    asked = Signal(str)
 
     def __init__(self, episode: Episode, theme: Theme) -> None:
         super().__init__()
         self.episode = episode
+        self._theme = theme
         self.setObjectName("row")
         place, strength, lasted, rest = row_words(episode)
         line = QHBoxLayout(self)
@@ -55,58 +67,89 @@ class EpisodeRow(QFrame):
         about = "about " if episode.onset_about else ""
         for text, width, bold in (
             (f"{about}{words.clock(episode.onset)}", 92 if about else 48, False),
-            (place, 176, True),
-            (strength, 92, False),
-            (lasted, 92, False),
+            (place, 150, True),
+            (strength, 84, False),
+            (lasted, 76, False),
         ):
             label = PlainLabel(text, "field" if bold else "")
             label.setMinimumWidth(theme.px(width))
             line.addWidget(label)
         rest_label = PlainLabel(rest, "quiet")
-        rest_label.setSizePolicy(
-            rest_label.sizePolicy().Policy.Ignored, rest_label.sizePolicy().Policy.Preferred
-        )
+        policy = rest_label.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Ignored)
+        rest_label.setSizePolicy(policy)
         line.addWidget(rest_label, 1)
+        self.buttons: list[QPushButton] = []
         if episode.ongoing:
-            line.addWidget(self._link("Stopped now", "stopped", lambda: self.stopped_requested.emit(episode)))
-        line.addWidget(self._link("Edit", "edit", lambda: self.edit_requested.emit(episode)))
-        line.addWidget(self._menu_button(theme))
+            self._link(line, "Stopped now", "stopped")
+        self._link(line, "Edit", "edit")
+        self._menu_button(line)
         self.setAccessibleName(f"{words.clock(episode.onset)} {place} {strength} {lasted} {rest}".strip())
 
-    def _link(self, text: str, name: str, act: object) -> QPushButton:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit, delete, or open the menu."""
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
+                self.asked.emit("edit")
+            case Qt.Key.Key_Delete:
+                self.asked.emit("delete")
+            case Qt.Key.Key_Space | Qt.Key.Key_Menu:
+                self.open_menu(self.mapToGlobal(self.rect().bottomLeft()))
+            case _:
+                super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu where the pointer is."""
+        self.open_menu(event.globalPos())
+
+    def open_menu(self, where: QPoint) -> QMenu:
+        """Open the menu of the row and return it."""
+        menu = QMenu(self)
+        menu.setObjectName("row_actions")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, code in MENU:
+            menu.addAction(text).triggered.connect(lambda _, code=code: self.asked.emit(code))
+        menu.popup(where)
+        return menu
+
+    def _link(self, line: QHBoxLayout, text: str, code: str) -> None:
         button = QPushButton(text)
-        button.setObjectName(name)
+        button.setObjectName(code)
         button.setProperty("kind", "link")
         button.setAccessibleName(f"{text}: {words.place(self.episode.site, self.episode.side)}")
-        button.clicked.connect(act)
-        return button
+        button.clicked.connect(lambda: self.asked.emit(code))
+        self._add(line, button)
 
-    def _menu_button(self, theme: Theme) -> QPushButton:
+    def _menu_button(self, line: QHBoxLayout) -> None:
         button = QPushButton()
         button.setObjectName("row_menu")
         button.setProperty("kind", "icon")
-        button.setIcon(theme.icon("more", "text2"))
+        button.setIcon(self._theme.icon("more", "text2"))
         button.setAccessibleName(f"More for {words.place(self.episode.site, self.episode.side)}")
-        menu = QMenu(button)
-        menu.addAction("Same again", lambda: self.again_requested.emit(self.episode))
-        menu.addAction("Delete", lambda: self.delete_requested.emit(self.episode))
-        button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
-        return button
+        button.clicked.connect(lambda: self.open_menu(button.mapToGlobal(button.rect().bottomLeft())))
+        self._add(line, button)
+
+    def _add(self, line: QHBoxLayout, button: QPushButton) -> None:
+        line.addWidget(button)
+        self.buttons.append(button)
 
 
 class DayRows(QWidget):
-    """The rows of a day; a save adds one row and leaves the others as they are."""
+    """The rows of a day; a save adds one row and leaves the others as they are.
 
-    edit_requested = Signal(object)
-    again_requested = Signal(object)
-    stopped_requested = Signal(object)
-    delete_requested = Signal(object)
+    ``asked`` carries a code of ``MENU`` or "stopped", and the episode; ``changed`` an episode edited in its row.
+    """
 
-    def __init__(self, theme: Theme) -> None:
+    asked = Signal(str, object)
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("rows")
-        self._theme = theme
+        self._theme, self._clock = theme, clock
         self._rows: dict[Episode, tuple[QWidget, EpisodeRow]] = {}
+        self._editor: RowEditor | None = None
+        self._stop = OneStop(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -119,11 +162,9 @@ class DayRows(QWidget):
     def show_episodes(self, episodes: Sequence[Episode], empty: str) -> None:
         """Show a day's episodes, given the oldest first; ``empty`` is said when there is none."""
         wanted = list(reversed(episodes))[:MOST]
+        focused = self._focused_place()
         for gone in set(self._rows) - set(wanted):
-            holder, _ = self._rows.pop(gone)
-            self._column.removeWidget(holder)
-            holder.hide()
-            holder.deleteLater()
+            self._drop(gone)
         for place, episode in enumerate(wanted):
             if episode not in self._rows:
                 self._rows[episode] = self._made(episode)
@@ -131,11 +172,44 @@ class DayRows(QWidget):
             if self._column.indexOf(holder) != place:
                 self._column.insertWidget(place, holder)
             holder.show()
+        self._stop.hold([self._rows[episode][1] for episode in wanted])
+        if focused is not None and wanted and self._focused_place() is None:
+            self._rows[wanted[min(focused, len(wanted) - 1)]][1].setFocus(Qt.FocusReason.OtherFocusReason)
         hidden = len(episodes) - len(wanted)
         self._more.setText(f"and {words.count(hidden, 'more twitch', 'more twitches')}: see History")
         self._more.setVisible(hidden > 0)
         self._empty.setText(empty)
         self._empty.setVisible(not episodes)
+
+    def edit(self, episode: Episode) -> None:
+        """Put the form of an episode into its row."""
+        self._leave()
+        holder, row = self._rows[episode]
+        layout = holder.layout()
+        if layout is None:
+            return
+        self._editor = RowEditor(episode, self._theme, self._clock)
+        self._editor.saved.connect(self._changed)
+        self._editor.left.connect(self._leave)
+        row.hide()
+        layout.addWidget(self._editor)
+        self._editor.form.strength.setFocus()
+
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        """Return what Tab reaches: the current row and its buttons, or the form in it."""
+        for _, row in self._rows.values():
+            if row.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                mine = (row, *row.buttons) if not row.isHidden() else ()
+                return mine if self._editor is None else (*mine, self._editor)
+        return ()
+
+    def _focused_place(self) -> int | None:
+        """The place of the row that holds the focus, so that it does not get lost with a row that goes."""
+        focused = QApplication.focusWidget()
+        for holder, _ in self._rows.values():
+            if focused is not None and holder.isAncestorOf(focused):
+                return self._column.indexOf(holder)
+        return None
 
     def _made(self, episode: Episode) -> tuple[QWidget, EpisodeRow]:
         holder = QWidget()
@@ -145,16 +219,43 @@ class DayRows(QWidget):
         row = EpisodeRow(episode, self._theme)
         column.addWidget(Rule())
         column.addWidget(row)
-        row.edit_requested.connect(self.edit_requested)
-        row.again_requested.connect(self.again_requested)
-        row.stopped_requested.connect(self.stopped_requested)
-        row.delete_requested.connect(self.delete_requested)
+        row.asked.connect(lambda code: self._asked(code, episode))
         return holder, row
+
+    def _asked(self, code: str, episode: Episode) -> None:
+        if code == "edit":
+            self.edit(episode)
+        else:
+            self.asked.emit(code, episode)
+
+    def _changed(self, episode: Episode) -> None:
+        self._leave()
+        self.changed.emit(episode)
+
+    def _leave(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        editor.hide()
+        editor.deleteLater()
+        for _, row in self._rows.values():
+            if row.isHidden():
+                row.show()
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self, episode: Episode) -> None:
+        holder, _ = self._rows.pop(episode)
+        if self._editor is not None and holder.isAncestorOf(self._editor):
+            self._editor = None
+        self._column.removeWidget(holder)
+        holder.hide()
+        holder.deleteLater()
 
     def _forget(self) -> None:
         shown = [row.episode for _, row in self._rows.values()]
+        empty = self._empty.text()
         self.show_episodes([], "")
-        self.show_episodes(sorted(shown, key=lambda each: each.onset), self._empty.text())
+        self.show_episodes(sorted(shown, key=lambda each: each.onset), empty)
 
 
 def stopped(episode: Episode, now: datetime) -> dict[str, object]:

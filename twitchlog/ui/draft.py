@@ -14,8 +14,10 @@ from twitchlog.domain.moments import DAY_START_HOUR
 from twitchlog.domain.quick_entry import Ask, Chip, Choice, Offer, Understood, understand
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
+from twitchlog.domain.words import count, listed, place
 
 Spot: TypeAlias = tuple[Site, Side]
+OTHER_PLACE: Spot = (Site.OTHER, Side.MIDDLE)
 TIMES_OF_DAY = (
     ("08:00", "Morning", "this morning"),
     ("15:00", "Afternoon", "this afternoon"),
@@ -105,6 +107,22 @@ def drafted(draft: Draft, around: Circumstances) -> Drafted:
         offers=understood.offers,
         problem=understood.problem,
     )
+
+
+def form_only(draft: Draft, around: Circumstances) -> Episode | None:
+    """Return the form's own values while a place is still missing, on a stand-in that is never saved."""
+    if not draft.by_hand and draft.minutes_ago is None:
+        return None
+    return drafted(replace(draft, line="", spots=(OTHER_PLACE,)), around).first
+
+
+def saved_words(made: Drafted) -> str:
+    """Return what a draft writes down: "Left calf and 2 entries"."""
+    places = [place(each.site, each.side) for each in made.episodes]
+    others = len(made.records) - len(places)
+    if not places:
+        return count(others, "entry", "entries")
+    return listed(places) + (f" and {count(others, 'entry', 'entries')}" if others else "")
 
 
 def _time_ask(draft: Draft, understood: Understood, around: Circumstances) -> Ask | None:

@@ -13,7 +13,6 @@ from twitchlog.domain.fields import FIELDS, Field, Kind
 from twitchlog.ui.inputs import CheckInput, CodeInput, CodesInput, MomentInput, NoteInput, TextInput
 from twitchlog.ui.plain import Card, PlainLabel, Rule
 from twitchlog.ui.segments import Choice, Segments
-from twitchlog.ui.so_far import SoFar
 from twitchlog.ui.theme import Theme
 
 WHEN = (Choice("0", "Now"), Choice("15", "15 min ago"), Choice("60", "1 h ago"), Choice("other", "Other…"))
@@ -37,12 +36,12 @@ class EpisodeForm(Card):
     saved = Signal()
     cleared = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, title: str = "Details") -> None:
         super().__init__("details", spacing=6)
         self._theme = theme
         self._fields = {field.name: field for field in FIELDS["episodes"]}
         head = QHBoxLayout()
-        head.addWidget(PlainLabel("Details", "title"))
+        head.addWidget(PlainLabel(title, "title"))
         head.addStretch(1)
         head.addWidget(PlainLabel("all optional", "quiet"))
         self.column.addLayout(head)
@@ -58,10 +57,6 @@ class EpisodeForm(Card):
         self._build_note()
         self._build_buttons()
         self.column.addStretch(1)
-        self.column.addWidget(Rule())
-        self.column.addWidget(PlainLabel("Exercise, coffee, stress, sitting", "field"))
-        self.so_far = SoFar(theme)
-        self.column.addWidget(self.so_far)
 
     def show_episode(self, episode: Episode | None, minutes_ago: int | None, now: datetime) -> None:
         """Show what the draft says; loading is not choosing, so nothing is sent."""

@@ -10,6 +10,7 @@ from twitchlog.domain import words
 from twitchlog.insight.flags import Flag
 from twitchlog.insight.flags.levels import HELP_TODAY, LEVELS, NOTICED, SEE_A_DOCTOR
 from twitchlog.ui.flow import row_of
+from twitchlog.ui.one_stop import OneStop
 from twitchlog.ui.plain import PlainLabel, dress
 from twitchlog.ui.theme import Theme
 
@@ -97,6 +98,7 @@ class FlagCard(QFrame):
             buttons.append(self._link("discussed", "I have discussed this with a doctor", discussed))
         if self.flag.level < HELP_TODAY:
             buttons.append(self._link("hide", "Hide for 30 days", partial(self.hidden.emit, rule)))
+        OneStop(self, buttons)
         return row_of(*buttons, gap=10, lines=0)
 
     def _rests_on(self) -> QWidget:
@@ -113,6 +115,7 @@ class FlagCard(QFrame):
                 PlainLabel(f"The last {len(shown)} of {len(self.flag.days)} days:", "card_small")
             )
         days = [self._link(f"day_{day}", words.day(day), partial(self.day_opened.emit, day)) for day in shown]
+        OneStop(body, days)
         column.addWidget(row_of(*days, gap=6))
         column.addWidget(
             self._link("thresholds", "Change the numbers behind this", self.thresholds_requested.emit)

@@ -1,7 +1,7 @@
 """A layout that puts widgets in a row and goes on in the next when the row is full."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -76,12 +76,15 @@ class FlowLayout(QLayout):
                 if self._ends and len(rows) == 1 and item is row[-1] and len(row) > 1:
                     x = rect.right() + 1 - wide
                 if moving:
-                    item.setGeometry(
-                        QRect(QPoint(x, y + (high - size.height()) // 2), QSize(wide, size.height()))
-                    )
+                    box = QRect(QPoint(x, y + (high - size.height()) // 2), QSize(wide, size.height()))
+                    item.setGeometry(QStyle.visualRect(self._direction(), rect, box))
                 x += wide + self._gap
             y += high + self._lines
         return max(y - self._lines - rect.y(), 0)
+
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from twitchlog.ui.message_bar import MessageBar
 from twitchlog.ui.month_calendar import MonthCalendar
 from twitchlog.ui.navigation import Navigation
 from twitchlog.ui.page_list import FOOT, PAGES, PLACES
+from twitchlog.ui.tab_order import move_focus
 from twitchlog.ui.theme import Theme
 from twitchlog.ui.toast import Toast
 from twitchlog.ui.warm_up import WarmUp
@@ -115,6 +116,23 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Go on in the order in which things are seen, the page before what stands around it."""
+        around = (self._insights_button, self._side, self.navigation, self.bar, self.toast)
+        return move_focus((self._stack, *around), forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button with Enter, as with Space; close what lies over the page with Esc."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.bar.clear()
+            self._insights_over = False
+            self._fit()
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> QWidget:
         body = QWidget()
         row = QHBoxLayout(body)
@@ -195,6 +213,8 @@ class MainWindow(QMainWindow):
 def _scrolled(page: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
     area.setWidget(page)
     return area

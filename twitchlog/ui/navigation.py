@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from twitchlog.ui.month_calendar import MonthCalendar
+from twitchlog.ui.one_stop import OneStop
 from twitchlog.ui.plain import PlainLabel, dress, tooltip
 from twitchlog.ui.theme import Theme
 
@@ -52,6 +53,7 @@ class Navigation(QWidget):
         group = QButtonGroup(self)
         for button in self._buttons.values():
             group.addButton(button)
+        self._stop = OneStop(self, list(self._buttons.values()))
         self._narrow = False
         theme.changed.connect(self._dress)
         self._dress()
@@ -59,6 +61,7 @@ class Navigation(QWidget):
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
         self._buttons[name].setChecked(True)
+        self._stop.stand_on(self._buttons[name])
         self._dress_icons()
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a state
@@ -66,6 +69,10 @@ class Navigation(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._dress()
+
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        """Return what Tab reaches: the pages, then the month."""
+        return (*self._buttons.values(), self._calendar)
 
     def _button(self, place: Place) -> QPushButton:
         button = QPushButton(place.word)

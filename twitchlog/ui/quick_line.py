@@ -49,6 +49,9 @@ class QuickField(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # Or the same key would press the answer that has the focus by now.
+            event.accept()
 
 
 class QuickLine(Card):
@@ -125,6 +128,10 @@ class QuickLine(Card):
             button = self._button(text, partial(self.again_requested.emit, number))
             button.setObjectName(f"again_{number + 1}")
             self._add(button)
+
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        """Return what Tab reaches: the line, its button, the chips."""
+        return self.field, self.log, self._chips
 
     def focus_question(self) -> bool:
         """Put the focus on the first answer of an open question; false if there is none."""

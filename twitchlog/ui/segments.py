@@ -8,14 +8,14 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from twitchlog.ui.one_stop import OneStop
 from twitchlog.ui.theme import BODY_PT, SMALL_PT, Theme
 
 
@@ -67,7 +67,8 @@ class Segment(QRadioButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = _segment_path(QRectF(self.rect()), theme.px(7), self._ends)
+        ends = self._ends[::-1] if self.isRightToLeft() else self._ends
+        shape = _segment_path(QRectF(self.rect()), theme.px(7), ends)
         on = self.isChecked()
         fill = theme.colour("accent" if on else "sunken" if self.underMouse() else "surface")
         painter.fillPath(shape, fill)
@@ -121,6 +122,7 @@ class Segments(QWidget):
             segment.setAccessibleDescription(label)
             segment.clicked.connect(self._clicked)
             row.addWidget(segment)
+        self._stop = OneStop(self, list(self.segments.values()))
         theme.changed.connect(self._refit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -133,17 +135,8 @@ class Segments(QWidget):
         self._held = code if code in self.segments else ""
         for each, segment in self.segments.items():
             segment.setChecked(each == self._held)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the segments with the arrow keys."""
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        step = steps.get(Qt.Key(event.key()))
-        focused = self.focusWidget()
-        order: list[QAbstractButton] = list(self.segments.values())
-        if step is None or focused not in order:
-            super().keyPressEvent(event)
-            return
-        order[(order.index(focused) + step) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
+        if self._held:
+            self._stop.stand_on(self.segments[self._held])
 
     def _clicked(self) -> None:
         segment = self.sender()

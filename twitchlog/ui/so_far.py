@@ -10,6 +10,7 @@ from twitchlog.domain.exposures import Caffeine, Exercise, Sitting, Stress
 from twitchlog.domain.record import Exposure
 from twitchlog.ui.day_strip import StripDay
 from twitchlog.ui.flow import FlowLayout, wrapping
+from twitchlog.ui.one_stop import OneStop
 from twitchlog.ui.plain import button_text, tooltip
 from twitchlog.ui.theme import Theme
 
@@ -54,6 +55,7 @@ class SoFar(QWidget):
             button.setAccessibleName(f"Add {text.lower()}")
             button.clicked.connect(partial(self.add_requested.emit, table))
             self._buttons[table] = button
+        self._stop = OneStop(self)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -66,6 +68,7 @@ class SoFar(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        chips: list[QWidget] = []
         records: list[Exposure] = [*day.exercise, *day.caffeine, *day.stress, *day.sitting]
         for record in sorted(records, key=lambda each: each.when):
             text = exposure_words(record)
@@ -74,8 +77,10 @@ class SoFar(QWidget):
             chip.setToolTip(tooltip(f"{text}. Click to change."))
             chip.clicked.connect(partial(self.edit_requested.emit, record))
             self._flow.addWidget(chip)
+            chips.append(chip)
         for button in self._buttons.values():
             self._flow.addWidget(button)
+        self._stop.hold([*chips, *self._buttons.values()])
 
     def _dress(self) -> None:
         for table, button in self._buttons.items():

@@ -69,7 +69,8 @@ QLabel[kind="assumed"] {{ background: {p.sunken}; color: {p.text2}; border-radiu
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
   background: {p.surface}; color: {p.text}; border: 1px solid {p.control}; border-radius: {px(7)};
-  padding: {px(3)} {px(8)}; min-height: {px(24)}; selection-background-color: {p.accent};
+  padding: {px(3)} {px(8)}; min-height: {px(24)}; placeholder-text-color: {p.text2};
+  selection-background-color: {p.accent};
   selection-color: {p.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {p.accent}; padding: {px(2)} {px(7)}; }}
