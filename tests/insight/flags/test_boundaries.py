@@ -38,6 +38,8 @@ checked on under 70 percent                    | all 1103-1110,1115,1116,1117,11
 two places each a week do not make one lasting | all 1108-1122; e 1108-1114/2; e 1116-1122/2 eyelid.left | several_places 1
 some_logged makes a twitch day                 | some 1109-1113,1116-1120                           | too_often 1
 some_logged makes no place                     | some 1101-1122                                     | too_often 1
+most days, the first a day too long ago        | e 1108,1110-1113,1116-1120 eyelid.left               | gaps 0
+most days, a week's last and the next's first  | e 1109-1112,1115,1116-1120 eyelid.left               | too_often 1, common 0
 five days, then four                           | e 1110-1113,1116-1121 eyelid.left                  | common 0
 a place of one day is no place                 | e 1120,1121; e 1121 hand.right                     | common 0
 a place's second day just in the window        | e 1109,1110; e 1109,1121 hand.right; none 1111-1118 | several_places 1, common 0

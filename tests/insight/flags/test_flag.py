@@ -95,6 +95,8 @@ def test_a_day_known_only_by_its_check_in_is_evidence_by_its_date() -> None:
 def test_most_days_rest_on_the_last_two_weeks() -> None:
     flag = the("too_often", diary_of("e 1101-1122"))
     assert (len(flag.evidence), flag.since) == (14, date(2026, 11, 9))
+    checked = the("too_often", diary_of("all 1101-1122; e 1109-1113,1116-1120"))
+    assert len(checked.evidence) == 10
 
 
 def test_gaps_are_the_days_not_recorded() -> None:
