@@ -1,15 +1,18 @@
-"""A save, its undo and what the sidebar says after it, on the file and in memory; without a window."""
+"""A save, its undo and what the sidebar says after it: in the window, on the file alone and in memory alone."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, timezone
+from importlib.util import find_spec
 from itertools import count
+from shutil import copy
 from uuid import UUID
 
 from tests.bench.diaries import LAST_DAY, Diaries
-from tests.bench.measure import Measured, Seconds, Times, alternating, computed, timed
+from tests.bench.measure import Measured, Seconds, Times, alternating, computed, printed, timed
 from tests.bench.raw_sqlite import raw_insert
-from tests.bench.table import Row
+from tests.bench.table import Row, not_measured
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.record import Edit
@@ -25,7 +28,52 @@ RUNS = 120
 
 def rows(diaries: Diaries) -> list[Row]:
     """Measure what Enter asks of the disk and of the diary in memory."""
-    return [*_disk(diaries), *_sidebar(diaries)]
+    return [*_window(diaries), *_disk(diaries), *_sidebar(diaries)]
+
+
+def _window(diaries: Diaries) -> list[Row]:
+    large = diaries.large
+    work = f"Enter to the row painted and durable, {large:,} episodes"
+    if find_spec("twitchlog.app") is None:
+        return [not_measured(work, "floor + 25 ms", "the window is not built yet")]
+    of_large, of_year = (_told(diaries, episodes) for episodes in (large, diaries.year))
+    raw = of_large["raw"].median
+    return [
+        _over_floor(f"{work}, median", of_large["painted"].median, raw, 25.0),
+        _over_floor(f"{work}, p99", of_large["painted"].p99, raw, 50.0),
+        Row(
+            work="Enter: the window's thread, without the painting",
+            unit=CPU,
+            result=of_large["enter"].median,
+            budget="<= 16 ms",
+            most=16.0,
+        ),
+        _like_a_save("undo to the row gone", of_large["undo"], of_large["painted"]),
+        Row(
+            work=f"the sidebar after a save, {large:,} episodes",
+            result=of_large["sidebar"].median,
+            budget="<= 30 ms",
+            most=30.0,
+        ),
+        Row(
+            work="the sidebar after a save, compared",
+            result=of_large["sidebar"].median,
+            floor=of_year["sidebar"].median,
+            floor_is=f"{diaries.year:,} episodes",
+            budget="<= 1.5x",
+            most=1.5 * of_year["sidebar"].median,
+        ),
+    ]
+
+
+def _told(diaries: Diaries, episodes: int) -> dict[str, Times]:
+    name = f"window-{episodes}"
+    file = diaries.copy(episodes, name)
+    copy(file, file.with_name("raw.db"))
+    (line,) = printed(
+        "-m", "tests.bench.own_window", "saving-quick" if diaries.quick else "saving", str(file)
+    )
+    return {what: Times(tuple(ms)) for what, ms in json.loads(line).items()}
 
 
 def new_episodes() -> Iterator[Episode]:
@@ -86,15 +134,22 @@ def _disk(diaries: Diaries) -> list[Row]:
         return timed(insert)()
 
     floor, save, of_half, change, undo, delete = alternating(
-        RUNS, floor_run, whole.save, half.save, whole.change, whole.undo, whole.delete, warm_up=3
+        30 if diaries.quick else RUNS,
+        floor_run,
+        whole.save,
+        half.save,
+        whole.change,
+        whole.undo,
+        whole.delete,
+        warm_up=3,
     )
     whole.store.close()
     half.store.close()
     return [
-        _over_floor(f"save, {large:,} episodes, median", save.median, floor.median, 25.0),
-        _over_floor(f"save, {large:,} episodes, p99", save.p99, floor.median, 50.0),
+        _over_floor(f"save on the disk, {large:,} episodes, median", save.median, floor.median, 25.0),
+        _over_floor(f"save on the disk, {large:,} episodes, p99", save.p99, floor.median, 50.0),
         Row(
-            work="save, the diary doubled",
+            work="save on the disk, the diary doubled",
             result=save.median,
             floor=of_half.median,
             floor_is=f"{large // 2:,} episodes",
@@ -103,7 +158,11 @@ def _disk(diaries: Diaries) -> list[Row]:
         ),
         *(
             _like_a_save(work, times, save)
-            for work, times in (("edit", change), ("undo", undo), ("delete", delete))
+            for work, times in (
+                ("edit on the disk", change),
+                ("undo on the disk", undo),
+                ("delete on the disk", delete),
+            )
         ),
     ]
 
@@ -121,7 +180,7 @@ def _over_floor(work: str, result: float, floor: float, more: float) -> Row:
 
 def _like_a_save(work: str, times: Times, save: Times) -> Row:
     return Row(
-        work=f"{work} on the disk",
+        work=work,
         result=times.median,
         floor=save.median,
         floor_is="a save",
@@ -136,7 +195,7 @@ def _sidebar(diaries: Diaries) -> list[Row]:
         _after_a_save(diaries.value(diaries.year)),
         _after_a_save(diaries.value(diaries.large)),
     )
-    work = f"what the sidebar says after a save, {diaries.large:,} episodes"
+    work = f"the flags alone after a save, {diaries.large:,} episodes"
     return [
         Row(work=work, unit=CPU, result=large.median, budget="<= 30 ms", most=30.0),
         Row(
