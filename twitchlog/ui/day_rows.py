@@ -4,17 +4,27 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from twitchlog.domain import words
 from twitchlog.domain.episode import Episode
 from twitchlog.ui.one_stop import OneStop
-from twitchlog.ui.plain import PlainLabel, Rule
+from twitchlog.ui.plain import PlainLabel, Rule, tooltip
 from twitchlog.ui.row_editor import RowEditor
 from twitchlog.ui.theme import Theme
 
 MOST = 60
+ONE_LINE = 620
 MENU = (
     ("Edit", "edit"),
     ("Same again", "again"),
@@ -65,26 +75,27 @@ class EpisodeRow(QFrame):
         line.setContentsMargins(4, 2, 0, 2)
         line.setSpacing(theme.px(10))
         about = "about " if episode.onset_about else ""
-        for text, width, bold in (
-            (f"{about}{words.clock(episode.onset)}", 92 if about else 48, False),
-            (place, 150, True),
-            (strength, 84, False),
-            (lasted, 76, False),
-        ):
-            label = PlainLabel(text, "field" if bold else "")
-            label.setMinimumWidth(theme.px(width))
-            line.addWidget(label)
-        rest_label = PlainLabel(rest, "quiet")
-        policy = rest_label.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Ignored)
-        rest_label.setSizePolicy(policy)
-        line.addWidget(rest_label, 1)
+        when = f"{about}{words.clock(episode.onset)}"
+        first = _texts(theme, (when, "", 92 if about else 48), (place, "field", 150))
+        second = _texts(theme, (strength, "", 84), (lasted, "", 76))
+        second.addWidget(_rest(rest), 1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(theme.px(4))
+        self._words.addLayout(first)
+        self._words.addLayout(second, 1)
+        line.addLayout(self._words, 1)
         self.buttons: list[QPushButton] = []
         if episode.ongoing:
             self._link(line, "Stopped now", "stopped")
         self._link(line, "Edit", "edit")
         self._menu_button(line)
         self.setAccessibleName(f"{words.clock(episode.onset)} {place} {strength} {lasted} {rest}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take two lines where one is too narrow."""
+        super().resizeEvent(event)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(across if self.width() >= self._theme.px(ONE_LINE) else down)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit, delete, or open the menu."""
@@ -256,6 +267,27 @@ class DayRows(QWidget):
         empty = self._empty.text()
         self.show_episodes([], "")
         self.show_episodes(sorted(shown, key=lambda each: each.onset), empty)
+
+
+def _texts(theme: Theme, *texts: tuple[str, str, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(10))
+    for text, kind, width in texts:
+        label = PlainLabel(text, kind)
+        label.setMinimumWidth(theme.px(width))
+        row.addWidget(label)
+    row.addStretch(0)
+    return row
+
+
+def _rest(text: str) -> PlainLabel:
+    """The last text of a row, which may be longer than the row."""
+    label = PlainLabel(text, "quiet")
+    label.setToolTip(tooltip(text) if text else "")
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(policy.Policy.Ignored)
+    label.setSizePolicy(policy)
+    return label
 
 
 def stopped(episode: Episode, now: datetime) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -15,6 +15,7 @@ from twitchlog.ui.plain import Card, PlainLabel, button_text, tooltip
 from twitchlog.ui.theme import Theme
 
 LONGEST = 1_000
+SPEAK_MS = 900
 EXAMPLES = ("left calf 5 min mild", "r eyelid 30 s, 2 coffees", "no twitches today")
 QUESTIONS = {
     "side": "Still needed: which side?",
@@ -81,6 +82,9 @@ class QuickLine(Card):
         row.addWidget(self.field, 1)
         row.addWidget(self.log)
         self.column.addLayout(row)
+        self._question = self._spoken = ""
+        self._speak = QTimer(self, singleShot=True, interval=SPEAK_MS)
+        self._speak.timeout.connect(self.speak_question)
         self._chips, self._flow = _chip_row()
         self.column.addWidget(self._chips)
         self.field.textEdited.connect(self.typed)
@@ -99,11 +103,11 @@ class QuickLine(Card):
     def show_understood(self, made: Drafted, extra: Sequence[str] = ()) -> None:
         """Show what would be saved, the question first; ``extra`` are words for what the form adds."""
         self._clear()
+        self._ask_in_words(made)
         if made.ask is not None:
             self._add(PlainLabel(QUESTIONS[made.ask.field], "field"))
             for choice in made.ask.choices:
                 self._add(self._answer(choice))
-            announce(self.field, QUESTIONS[made.ask.field])
         elif made.problem:
             self._add(PlainLabel(made.problem, "wrong", name="quick_problem"))
         else:
@@ -118,6 +122,7 @@ class QuickLine(Card):
     def show_hints(self, again: Sequence[str]) -> None:
         """Show what can be repeated with one press, or examples before the first entry."""
         self._clear()
+        self._ask_in_words(Drafted())
         if not again:
             self._add(PlainLabel("Try:", "quiet"))
             for example in EXAMPLES:
@@ -129,12 +134,33 @@ class QuickLine(Card):
             button.setObjectName(f"again_{number + 1}")
             self._add(button)
 
+    def speak_question(self) -> None:
+        """Let a screen reader say the open question with its answers, once."""
+        self._speak.stop()
+        if self._question and self._question != self._spoken:
+            self._spoken = self._question
+            announce(self.field, self._question)
+
+    def _ask_in_words(self, made: Drafted) -> None:
+        """Have the question said when the typing rests, not at every letter."""
+        self._question = ""
+        if made.ask is not None:
+            answers = ", ".join(choice.words for choice in made.ask.choices)
+            self._question = f"{QUESTIONS[made.ask.field]} {answers}".strip()
+        if self._question != self._spoken:
+            self._spoken = ""
+        if self._question:
+            self._speak.start()
+        else:
+            self._speak.stop()
+
     def tab_parts(self) -> tuple[QWidget, ...]:
         """Return what Tab reaches: the line, its button, the chips."""
         return self.field, self.log, self._chips
 
     def focus_question(self) -> bool:
-        """Put the focus on the first answer of an open question; false if there is none."""
+        """Say the open question and put the focus on its first answer; false if there is none."""
+        self.speak_question()
         for index in range(self._flow.count()):
             item = self._flow.itemAt(index)
             widget = item.widget() if item else None
