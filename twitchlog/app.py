@@ -1,12 +1,14 @@
 """The window put together: the diary file, the journal, the theme, and the one window of this diary."""
 
+import locale
+import os
 import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox, QStyleFactory
 
@@ -24,6 +26,7 @@ from twitchlog.ui.resources import resources
 from twitchlog.ui.saver import Saver
 from twitchlog.ui.theme import Theme
 
+LOOK_AROUND_MS = 30 * 60 * 1000
 WAIT_S = 0.05
 """The window never waits longer for a busy file; it asks again by timer."""
 
@@ -39,6 +42,7 @@ def open_window(diary: Path) -> int:
     A second start brings the first window to the front. Returns the exit code: 0 closed, 1 the diary could not be
     opened, which a dialog said.
     """
+    keep_private()
     app = application()
     only = OneWindow(diary)
     if not only.first:
@@ -54,6 +58,10 @@ def open_window(diary: Path) -> int:
     only.wanted.connect(lambda: _bring_forward(window))
     window.show()
     QTimer.singleShot(0, window.journal.start_reading)
+    hourly = QTimer(window, interval=LOOK_AROUND_MS)
+    hourly.timeout.connect(lambda: _look_after(window))
+    hourly.start()
+    window.journal.read.connect(lambda: _look_after(window), Qt.ConnectionType.SingleShotConnection)
     code = app.exec()
     _close(store, only, file, _kept(preferences, window))
     return code
@@ -64,12 +72,20 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of application runs already")
+    _speak_english()
     app.setApplicationName("twitchlog")
     app.setApplicationDisplayName("twitchlog")
     app.setDesktopFileName("twitchlog")
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setWindowIcon(QIcon(str(resources() / "icons" / "twitchlog.svg")))
     return app
+
+
+def _speak_english() -> None:
+    """Name months and write numbers as the rest of the window does; Qt takes over the computer's language."""
+    for what in (locale.LC_TIME, locale.LC_NUMERIC):
+        locale.setlocale(what, "C")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
 def assembled(store: Store, preferences: Preferences) -> MainWindow:
@@ -89,7 +105,9 @@ def assembled(store: Store, preferences: Preferences) -> MainWindow:
 def _kept(preferences: Preferences, window: MainWindow) -> Preferences:
     theme = window.theme
     size = round(theme.scale * 100)
-    return replace(preferences, geometry=window.geometry_text(), theme=cast(ThemeChoice, theme.choice), text_size=size)
+    return replace(
+        preferences, geometry=window.geometry_text(), theme=cast(ThemeChoice, theme.choice), text_size=size
+    )
 
 
 def _bring_forward(window: MainWindow) -> None:
@@ -109,9 +127,37 @@ def _say_and_leave(app: QApplication, sentence: str) -> int:
     return 1
 
 
+def keep_private() -> None:
+    """Let nothing this process writes be read by others, and leave no picture of its memory behind."""
+    os.umask(0o077)
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _look_after(window: MainWindow) -> None:
+    """Empty what was deleted over 30 days ago, and make the backup that is due."""
+    store = window.journal.saver.store
+    if store.read_only:
+        return
+    try:
+        store.purge(now())
+        if due(store, now()):
+            backup(store, "timer", now())
+    except StoreError as error:
+        window.bar.say(str(error))
+
+
 def _close(store: Store, only: OneWindow, file: Path, preferences: Preferences) -> None:
-    if due(store, now(), closing_down=True):
-        backup(store, "closing", now())
+    """Leave in order; a backup or a setting that cannot be written is told on standard error, the diary is safe."""
+    try:
+        if not store.read_only and due(store, now(), closing_down=True):
+            backup(store, "closing", now())
+        write_preferences(file, preferences)
+    except (StoreError, OSError) as error:
+        sys.stderr.write(
+            f"{error if isinstance(error, StoreError) else 'The settings could not be written.'}\n"
+        )
     store.close()
-    write_preferences(file, preferences)
     only.close()

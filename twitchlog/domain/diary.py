@@ -116,9 +116,10 @@ class Diary:
             return diary
         touched: dict[MonthKey, dict[tuple[type[Record], str], Record]] = {}
         for edit in edits:
-            for gone in filter(None, (edit.before,)):
+            gone, come = edit.before, edit.after
+            if gone is not None:
                 self._held(touched, month_key(gone)).pop((type(gone), gone.id), None)
-            for come in filter(None, (edit.after,)):
+            if come is not None:
                 self._held(touched, month_key(come))[(type(come), come.id)] = come
         built = {key: Month.of(rows.values()) for key, rows in touched.items()}
         return replace(self, months=MappingProxyType({**self.months, **built}))
@@ -186,8 +187,8 @@ def _near(rows: tuple[R, ...], first: date, after: date) -> tuple[R, ...]:
     if not rows or not isinstance(rows[0].when, datetime):
         return rows
     low, high = (datetime(day.year, day.month, day.day, tzinfo=UTC) for day in (first, after))
-    return rows[bisect_left(rows, low, key=_when) : bisect_left(rows, high, key=_when)]
+    return rows[bisect_left(rows, low, key=_instant) : bisect_left(rows, high, key=_instant)]
 
 
-def _when(row: Record) -> datetime | date:
-    return row.when
+def _instant(row: Record) -> datetime:
+    return cast(datetime, row.when)

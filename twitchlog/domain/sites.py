@@ -80,6 +80,9 @@ PLACELESS = frozenset({Site.MANY, Site.OTHER})
 LEG = frozenset(Site) - HEAD - ARM - TRUNK - PLACELESS
 WITH_MIDDLE = (HEAD - {Site.EYELID, Site.CHEEK}) | TRUNK | PLACELESS
 
+REGION_NAMES = frozenset(region.value for region in Region)
+SITE_NAMES = frozenset(site.value for site in Site)
+
 PARENTS = {
     Site.GLUTE_MAX: Site.GLUTE,
     Site.GLUTE_MED: Site.GLUTE,
@@ -118,8 +121,8 @@ def regions_named(muscles: str) -> frozenset[Region]:
     found: set[Region] = set()
     for word in muscles.split(","):
         name = word.strip()
-        if name in set(Region):
+        if name in REGION_NAMES:
             found.add(Region(name))
-        elif name in set(Site):
+        elif name in SITE_NAMES:
             found |= regions_of(Site(name), Side.BOTH)
     return frozenset(found)

@@ -118,6 +118,21 @@ EXAM_RESULTS: dict[ExamResult, str] = {
 }
 PLURALS = {"calf": "calves", "front of thigh": "fronts of thighs", "back of thigh": "backs of thighs"}
 PLURALS |= {"foot": "feet", "arch of foot": "arches of feet"}
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ALREADY_PLURAL = {"lips", "fingers", "toes", "gluteus maximus", "gluteus medius", "gluteus minimus"}
 
 
@@ -158,12 +173,22 @@ def length(seconds: int) -> str:
 
 def day(when: date) -> str:
     """Return a date without its year: "9 Nov"."""
-    return f"{when.day} {when:%b}"
+    return f"{when.day} {month(when)[:3]}"
 
 
 def long_day(when: date) -> str:
     """Return a date with its weekday: "Sunday 22 November"."""
-    return f"{when:%A} {when.day} {when:%B}"
+    return f"{weekday(when)} {when.day} {month(when)}"
+
+
+def month(when: date) -> str:
+    """Return a date's month in full, whatever language the computer speaks."""
+    return MONTHS[when.month - 1]
+
+
+def weekday(when: date) -> str:
+    """Return a date's weekday in full, whatever language the computer speaks."""
+    return WEEKDAYS[when.weekday()]
 
 
 def listed(words: Sequence[str]) -> str:

@@ -1,11 +1,12 @@
 """The diary's changeable face: the disk first, memory second, the signal last."""
 
+import gc
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from twitchlog.domain.diary import Diary, MonthKey
+from twitchlog.domain.diary import Diary, Month, MonthKey
 from twitchlog.domain.record import Edit, Record
 from twitchlog.domain.settings import DiarySettings
 from twitchlog.store.store import Store
@@ -113,8 +114,10 @@ class Journal(QObject):
         key = self._unread.pop(0)
         self.saver.ask(lambda store: store.month(key), lambda month: self._take_month(key, month))
 
-    def _take_month(self, key: MonthKey, month: object) -> None:
-        self.diary = self.diary.with_month(key, month)  # type: ignore[arg-type]
+    def _take_month(self, key: MonthKey, month: Month) -> None:
+        self.diary = self.diary.with_month(key, month)
+        # What was read stays for good: looking through it again for rubbish would make one turn three times as long.
+        gc.freeze()
         self._turn.start()
 
     def _take_settings(self, settings: DiarySettings) -> None:

@@ -38,7 +38,13 @@ def ask_record(
                 f"Saved: {TITLES[table]}", [Edit(old, None), Edit(journal.diary.day(record.date), record)]
             )
             return
-        journal.put(f"Saved: {_words(record)}", record, *_taken_back(journal, record))
+        said, taken_back = f"Saved: {_words(record)}", _taken_back(journal, record)
+        if old is None:
+            journal.put(said, record, *taken_back)
+            return
+        # An edit names what was on screen, so that a newer entry of another program is never overwritten.
+        also = [Edit(journal.diary.day(day.date), day) for day in taken_back]
+        journal.replace(said, [Edit(old, record), *also])
 
     dialog = RecordDialog(table, theme, clock, save, parent, zone)
     if isinstance(wanted, str):
@@ -67,7 +73,7 @@ def merged_day(journal: Journal, record: Day, old: Record | None) -> Day:
     return replace(known, **given)
 
 
-def _taken_back(journal: Journal, record: Record) -> list[Record]:
+def _taken_back(journal: Journal, record: Record) -> list[Day]:
     if not isinstance(record, Episode) or not record.counted:
         return []
     day = journal.diary.day(local_day(record.onset, journal.diary.settings.day_start))
