@@ -6,7 +6,18 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 
 set_up --group oracle
 cd "$root"
-"$uv" run --frozen --no-sync ruff format --check .
-"$uv" run --frozen --no-sync ruff check .
-"$uv" run --frozen --no-sync mypy --strict twitchlog tests packaging
-"$uv" run --frozen --no-sync lint-imports
+failed=
+
+# Every tool has its say, also after one has found something.
+check() {
+    "$uv" run --frozen --no-sync "$@" || failed="$failed $1"
+}
+
+check ruff format --check .
+check ruff check .
+check mypy --strict twitchlog tests packaging
+check lint-imports
+[ -z "$failed" ] || {
+    say "not passed:$failed"
+    exit 1
+}
