@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from twitchlog.domain import words
 from twitchlog.insight.flags import Flag
+from twitchlog.insight.flags.claim_words import claims_in_words
 from twitchlog.insight.flags.levels import HELP_TODAY, LEVELS, NOTICED, SEE_A_DOCTOR
 from twitchlog.ui.flow import row_of
 from twitchlog.ui.one_stop import OneStop
@@ -107,7 +108,8 @@ class FlagCard(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        for text in (self.flag.why, f"Goes away: {_lower(self.flag.clears)}"):
+        goes_away = f"Goes away: {_lower(self.flag.clears)}"
+        for text in (self.flag.why, *claims_in_words(self.flag.source), goes_away):
             column.addWidget(PlainLabel(text, "card_small", wrap=True))
         shown = self.flag.days[-DAYS_SHOWN:]
         if len(shown) < len(self.flag.days):

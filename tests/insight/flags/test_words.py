@@ -14,6 +14,8 @@ from twitchlog.domain.settings import DiarySettings
 from twitchlog.domain.sites import Side, Site
 from twitchlog.insight.flags import RULES, THRESHOLDS, Flag, flags
 from twitchlog.insight.flags.banned import BANNED, banned_in
+from twitchlog.insight.flags.claim_words import CLAIMS, claims_in_words
+from twitchlog.insight.flags.claims import BASES
 from twitchlog.insight.flags.levels import LEVELS
 from twitchlog.insight.flags.phrases import dates, few, hours, minutes, share
 from twitchlog.insight.flags.signs import FOLLOW_UP_QUESTION, SIGNS, SIGNS_SOURCE, SIGNS_TITLE
@@ -50,11 +52,17 @@ def every_flag() -> list[Flag]:
 def every_text() -> list[str]:
     texts = [text for flag in every_flag() for text in (flag.title, flag.text, flag.why, flag.clears)]
     texts += [threshold.meaning for threshold in THRESHOLDS.values()]
-    return [*texts, *SIGNS, SIGNS_TITLE, SIGNS_SOURCE, FOLLOW_UP_QUESTION, *LEVELS]
+    return [*texts, *CLAIMS.values(), *SIGNS, SIGNS_TITLE, SIGNS_SOURCE, FOLLOW_UP_QUESTION, *LEVELS]
 
 
 def test_the_texts_looked_at_here_are_of_all_rules() -> None:
     assert {flag.rule for flag in every_flag()} == set(RULES)
+
+
+def test_every_claim_a_rule_rests_on_is_said_in_our_own_words() -> None:
+    rested_on = {claim for basis in BASES.values() for claim in basis.claims}
+    assert rested_on == set(CLAIMS)
+    assert claims_in_words(("B11",))[0].startswith("Article B: Without a pause")
 
 
 def test_no_text_is_longer_than_sixty_words() -> None:
