@@ -16,10 +16,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "Europe/Berlin"
 os.environ["HOME"] = tempfile.mkdtemp()
 
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from twitchlog import app as window_app
-from twitchlog.domain.episode import Episode, Symptom
+from twitchlog.domain.episode import Episode, Posture, Symptom, Vibration
 from twitchlog.domain.medical import Discussion
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
@@ -48,6 +48,7 @@ class Shot:
     size: tuple[int, int] = WIDE
     records: Callable[[], list[Record]] = list
     line: str = ""
+    press: str = ""
     whole: bool = False
 
 
@@ -79,6 +80,15 @@ def urgent() -> list[Record]:
     return [an_episode(1, 0, symptoms=frozenset({Symptom.NUMBNESS})), yes]
 
 
+def ordinary() -> list[Record]:
+    """Entries that only give reasons: moving, the pulse, a bus."""
+    return [
+        an_episode(1, 0, posture=Posture.WALKING),
+        an_episode(2, 1, site=Site.GLUTE, pulse=True),
+        an_episode(3, 2, vibration=Vibration.VEHICLE),
+    ]
+
+
 def lasting() -> list[Record]:
     """Twitching in one place on most days of three weeks, and nothing more."""
     return [an_episode(number, number) for number in range(22)]
@@ -94,6 +104,8 @@ SHOTS = (
     Shot("trends-empty", "trends", records=one),
     Shot("insights-light", records=lasting),
     Shot("insights-dark", theme="dark", records=lasting),
+    *(Shot(f"insights-noticed-{theme}", theme=theme, records=ordinary) for theme in ("light", "dark")),
+    *(Shot(f"insights-all-{theme}", theme=theme, records=year, press="more_flags", size=(1440, 1900)) for theme in ("light", "dark")),
     Shot("insights-urgent", records=urgent),
     Shot("insights-urgent-dark", theme="dark", records=urgent),
     Shot("small-window", size=(900, 600), records=year),
@@ -117,6 +129,8 @@ def take(shot: Shot, app: QApplication) -> None:
     page = window.show_page(shot.page)
     if shot.line:
         window.desk.offer_draft(shot.line)
+    if shot.press:
+        next(each for each in window.findChildren(QPushButton) if each.objectName() == shot.press).click()
     _drawn(app, page)
     if shot.whole:
         area = next(each for each in window.findChildren(QScrollArea) if each.widget() is page)
