@@ -12,9 +12,13 @@ from twitchlog.domain.day import CheckIn
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.record import Record
 from twitchlog.insight.columns import wall_seconds
-from twitchlog.insight.lags import LagPoint, hours_since, lag_curve
+from twitchlog.insight.lags import LagCurve, LagPoint, hours_since, lag_curves
 
 MONDAY = date(2026, 3, 2)
+
+
+def lag_curve(diary: Diary, exposure: str) -> LagCurve:
+    return next(curve for curve in lag_curves(diary) if curve.exposure == exposure)
 
 
 def moments(*clocks: str) -> np.typing.NDArray[np.int64]:
@@ -78,9 +82,8 @@ def test_a_diary_without_complete_days_has_twelve_empty_points() -> None:
     assert curve.complete_days == 0
 
 
-def test_stress_has_no_end_to_count_from() -> None:
-    with pytest.raises(KeyError):
-        lag_curve(Diary(), "stress")
+def test_there_is_a_curve_after_exercise_and_one_after_caffeine() -> None:
+    assert [curve.exposure for curve in lag_curves(Diary())] == ["exercise", "caffeine"]
 
 
 def test_an_effect_of_eight_hours_shows_in_its_hours() -> None:

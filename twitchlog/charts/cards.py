@@ -20,6 +20,12 @@ from twitchlog.insight.series.series import Series
 DOSES_IN_ONE_ROW_FROM = 790
 """Logical pixels at text size 1 from which the four amounts fit beside each other."""
 
+LUCK_IN_ONE_ROW_FROM = 680
+"""The same for the five charts of which one is the person's own."""
+
+TRIGGERS_WIDE_FROM = 640
+"""From here the counts of an exposure fit in one line beside its range."""
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -29,6 +35,7 @@ class Page(Enum):
 
     TRENDS = "trends"
     PLACES = "places"
+    LUCK = "luck"
 
 
 def _fixed(pixels: int) -> Callable[[Series, float, float], int]:
@@ -47,6 +54,14 @@ def _places(series: Series, _width: float, scale: float) -> int:
 
 def _dose(_series: Series, width: float, scale: float) -> int:
     return round((210 if width / scale >= DOSES_IN_ONE_ROW_FROM else 400) * scale)
+
+
+def _luck(_series: Series, width: float, scale: float) -> int:
+    return round((196 if width / scale >= LUCK_IN_ONE_ROW_FROM else 392) * scale)
+
+
+def _triggers(_series: Series, width: float, scale: float) -> int:
+    return round((272 if width / scale >= TRIGGERS_WIDE_FROM else 350) * scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ CARDS = (
     Card("year", Page.TRENDS, _year),
     Card("rate", Page.TRENDS, _fixed(230), half=True),
     Card("hours", Page.TRENDS, _fixed(230), half=True),
-    Card("triggers", Page.TRENDS, _fixed(272)),
+    Card("triggers", Page.TRENDS, _triggers),
     Card("profile", Page.TRENDS, _fixed(230), half=True),
     Card("lags", Page.TRENDS, _fixed(230), half=True),
     Card("dose", Page.TRENDS, _dose),
@@ -81,3 +96,5 @@ CARDS = (
     Card("places", Page.PLACES, _places),
     Card("hotspots", Page.PLACES, _fixed(250)),
 )
+
+LUCK = Card("luck", Page.LUCK, _luck)

@@ -5,6 +5,7 @@ from matplotlib.path import Path
 
 from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
+from twitchlog.charts.scales import clock_step
 from twitchlog.charts.sheet import Sheet, rounded, sheet
 from twitchlog.domain.words import count
 from twitchlog.insight.series.hours import PER_HOURS, WEEKDAYS, HoursSeries
@@ -32,7 +33,7 @@ def draw(figure: Figure, series: HoursSeries, palette: Palette, scale: float) ->
             on.signs(axes, Path.circle(radius=1.1), blank, facecolors=palette.control, linewidths=0)
         for day, name in enumerate(WEEKDAYS):
             on.say(axes, (left - 8 * scale, top + (day + 0.5) * high), name, ha="right")
-        for hour in range(0, 25, 4):
+        for hour in range(0, 25, clock_step(on.width - left - right, scale)):
             clock = f"{series.hour(hour):02d}:00"
             on.say(axes, (left + hour * wide, on.height - bottom + 12 * scale), clock, ha="center")
         return Marks(

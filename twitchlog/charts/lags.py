@@ -37,7 +37,7 @@ def _curve(on: Sheet, curve: LagCurve, room: tuple[float, float], *, named: bool
     axes.set(xlim=(0, LONG_AFTER_H), ylim=(-REACH, REACH))
     ticks = [-2.0, -1.0, 0.0, 1.0, 2.0]
     axes.set_yticks(ticks, [f"{2**tick:g}" for tick in ticks] if named else [""] * len(ticks))
-    axes.set_xticks(range(0, LONG_AFTER_H + 1, 2))
+    axes.set_xticks(range(0, LONG_AFTER_H + 1, 2 if wide >= 6 * 24 * on.scale else 4))
     axes.set_xlabel("hours after", labelpad=2)
     axes.grid(axis="y")
     axes.axhline(0, color=on.palette.control, linewidth=1.1, zorder=1)

@@ -6,7 +6,7 @@ from matplotlib.path import Path
 
 from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
-from twitchlog.charts.scales import round_ticks
+from twitchlog.charts.scales import clock_step, round_ticks
 from twitchlog.charts.sheet import Sheet, sheet
 from twitchlog.domain.words import count
 from twitchlog.insight.series.hours import PER_HOURS
@@ -30,7 +30,8 @@ def draw(figure: Figure, series: ProfileSeries, palette: Palette, scale: float) 
         ticks = round_ticks(max(highest, 0.1), most=5)
         axes.set(xlim=(0, 24), ylim=(0, ticks[-1]))
         axes.set_yticks(ticks, [digits(tick) for tick in ticks])
-        axes.set_xticks(range(0, 25, 4), [f"{series.hours[k % 24].hour:02d}:00" for k in range(0, 25, 4)])
+        written = range(0, 25, clock_step(on.width - left - right, scale))
+        axes.set_xticks(written, [f"{series.hours[k % 24].hour:02d}:00" for k in written])
         axes.grid(axis="y")
         if known:
             bars = [

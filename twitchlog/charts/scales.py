@@ -35,3 +35,8 @@ def date_ticks(first: date, after: date, most: int) -> list[tuple[date, str]]:
         if number % months == 0 and (months < 12 or number // 12 % years == 0)
         if first <= (when := date(number // 12, number % 12 + 1, 1)) < after
     ]
+
+
+def clock_step(width: float, scale: float) -> int:
+    """Return every how many hours a day's 24 hours, drawn so wide in logical pixels, are written below it."""
+    return next((step for step in (4, 6, 8) if width * step / 24 >= 46 * scale), 12)

@@ -1,11 +1,13 @@
 """Draws what goes with what: a ratio with its range for each exposure, words where there is none."""
 
+from dataclasses import dataclass
 from math import ceil, log2
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
+from twitchlog.charts.cards import TRIGGERS_WIDE_FROM
 from twitchlog.charts.marks import Marks
 from twitchlog.charts.palette import Palette
 from twitchlog.charts.sheet import NORMAL, SMALL, Sheet, polygon, rounded, sheet, shortened, text_width
@@ -14,6 +16,7 @@ from twitchlog.insight.triggers import Verdict
 
 WIDEST, NARROWEST = 8.0, 2.0
 NAMES_WIDTH, NUMBERS_WIDTH = 142, 230
+NARROW_NAMES, NARROW_NUMBERS = 124, 168
 COLOURS = {"exercise": "exercise", "caffeine": "caffeine", "stress": "stress", "short_sleep": "sleep"}
 
 
@@ -21,7 +24,8 @@ def draw(figure: Figure, series: TriggersSeries, palette: Palette, scale: float)
     """Draw the rows; return a mark for each."""
     with sheet(figure, palette, scale) as on:
         axes = on.page()
-        left, right = NAMES_WIDTH * scale, on.width - NUMBERS_WIDTH * scale
+        room = _Room(on, wide=on.width / scale >= TRIGGERS_WIDE_FROM)
+        left, right = room.left, room.right
         top, bottom = 4 * scale, on.height - 38 * scale
         reach = _reach(series)
         row_height = (bottom - top) / max(len(series.rows), 1)
@@ -33,7 +37,7 @@ def draw(figure: Figure, series: TriggersSeries, palette: Palette, scale: float)
 
         _scale(on, axes, {ratio: x(ratio) for ratio in _ticks(reach)}, (top, bottom))
         for row, y in zip(series.rows, ys, strict=True):
-            _words(on, axes, row, y, (left, right))
+            _words(on, axes, row, y, room)
             if row.drawn:
                 _interval(
                     on,
@@ -85,20 +89,32 @@ def _scale(on: Sheet, axes: Axes, ticks: dict[float, float], span: tuple[float, 
         on.say(axes, (x, bottom + 27 * on.scale), words, ha=side)
 
 
-def _words(on: Sheet, axes: Axes, row: TriggerRow, y: float, span: tuple[float, float]) -> None:
-    left, right = span
+def _words(on: Sheet, axes: Axes, row: TriggerRow, y: float, room: "_Room") -> None:
     up, down = y - 7 * on.scale, y + 8 * on.scale
     loud = {"size": NORMAL, "color": on.palette.text}
-    on.say(axes, (left - 14 * on.scale, up), row.name, ha="right", **loud)
-    on.say(axes, (left - 14 * on.scale, down), row.window, ha="right")
+    on.say(axes, (room.left - 14 * on.scale, up), row.name, ha="right", **loud)
+    on.say(axes, (room.left - 14 * on.scale, down), row.window, ha="right")
     numbers = f"{row.ratio} ({row.range})" if row.ratio else row.range and f"{row.range} times"
-    widest = (NUMBERS_WIDTH - 18) * on.scale
-    on.say(axes, (right + 16 * on.scale, up), numbers or "no ratio yet", **loud)
-    on.say(axes, (right + 16 * on.scale, down), shortened(row.counts, on.size(SMALL), widest))
+    beside = room.right + 16 * on.scale
+    counts = [row.counts] if room.wide else row.counts.split(", ", 1)
+    first = up if len(counts) == 1 else y - 15 * on.scale
+    on.say(axes, (beside, first), numbers or "no ratio yet", **loud)
+    for n, part in enumerate(counts, 1):
+        on.say(axes, (beside, first + 15 * n * on.scale), shortened(part, on.size(SMALL), room.numbers))
     if not row.drawn:
-        said = shortened(row.said, on.size(NORMAL), right - left - 8)
-        box = {"facecolor": on.palette.surface, "edgecolor": "none", "pad": 3 * on.scale}
-        on.say(axes, ((left + right) / 2, y), said, ha="center", size=NORMAL, bbox=box)
+        _instead(on, axes, row.said.rstrip("."), y, room)
+
+
+def _instead(on: Sheet, axes: Axes, said: str, y: float, room: "_Room") -> None:
+    """Write what is said in place of a range; in two lines where one is too narrow."""
+    widest = room.right - room.left - 8
+    parts = [said] if text_width(said, on.size(NORMAL)) <= widest else said.split(": ", 1)
+    ground = {"facecolor": on.palette.surface, "edgecolor": "none", "pad": 3 * on.scale}
+    for n, part in enumerate(parts):
+        below = (n - (len(parts) - 1) / 2) * 16 * on.scale
+        place = ((room.left + room.right) / 2, y + below)
+        words = shortened(part, on.size(NORMAL if n == 0 else SMALL), widest)
+        on.say(axes, place, words, ha="center", size=NORMAL if n == 0 else SMALL, bbox=ground)
 
 
 def _interval(on: Sheet, axes: Axes, row: TriggerRow, y: float, xs: list[float]) -> None:
@@ -136,3 +152,24 @@ def _open_ends(
             facecolors=colour,
             linewidths=0,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where the ranges begin and end between names and numbers, in logical pixels."""
+
+    on: Sheet
+    wide: bool
+
+    @property
+    def left(self) -> float:
+        return (NAMES_WIDTH if self.wide else NARROW_NAMES) * self.on.scale
+
+    @property
+    def right(self) -> float:
+        return self.on.width - (NUMBERS_WIDTH if self.wide else NARROW_NUMBERS) * self.on.scale
+
+    @property
+    def numbers(self) -> float:
+        """How wide the numbers may be."""
+        return self.on.width - self.right - 18 * self.on.scale

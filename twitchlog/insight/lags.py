@@ -54,16 +54,16 @@ class LagCurve:
     points: tuple[LagPoint, ...]
 
 
-def lag_curve(diary: Diary, exposure: str, first: date | None = None, until: date | None = None) -> LagCurve:
-    """Return the curve after ``exercise`` or ``caffeine`` (50 mg or more, or not given) on the complete days.
-
-    Raises:
-        KeyError: the exposure has no end to count from.
-    """
-    ends = ENDS[exposure](columns(diary))
-    found = bins(diary, first, until)
+def lag_curves(diary: Diary, first: date | None = None, until: date | None = None) -> tuple[LagCurve, ...]:
+    """Return the curves after exercise and after caffeine (50 mg or more, or not given) on the complete days."""
+    table, found = columns(diary), bins(diary, first, until)
     if found is None:
-        return LagCurve(exposure, 0, tuple(LagPoint(h, 0, 0) for h in range(LONG_AFTER_H)))
+        nothing = tuple(LagPoint(h, 0, 0) for h in range(LONG_AFTER_H))
+        return tuple(LagCurve(exposure, 0, nothing) for exposure in ENDS)
+    return tuple(_curve(exposure, found, ends(table)) for exposure, ends in ENDS.items())
+
+
+def _curve(exposure: str, found: Bins, ends: Ints) -> LagCurve:
     since = hours_since(found.begin, ends)
     points = tuple(_point(found, h, since == h, since >= LONG_AFTER_H) for h in range(LONG_AFTER_H))
     return LagCurve(exposure, found.days, points)

@@ -1,12 +1,10 @@
 """How often each place twitched in a period, and on how many of its checked days."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from twitchlog.domain.day import Day
 from twitchlog.domain.diary import Diary
-from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 from twitchlog.domain.sites import Side, Site
 
@@ -27,15 +25,17 @@ def tallies(diary: Diary, period: Period) -> tuple[list[Tally], int]:
 
     ``days`` counts checked days only, so that it can be read as "of the checked days".
     """
-    checked = {day.date for day in diary.within(Day, period) if day.checked}
-    counts: Counter[tuple[Site, Side]] = Counter()
-    days: dict[tuple[Site, Side], set[date]] = {}
-    last: dict[tuple[Site, Side], date] = {}
-    for episode in diary.within(Episode, period):
-        if episode.counted:
-            spot, day = (episode.site, episode.side), diary.day_of(episode)
-            counts[spot] += 1
-            days.setdefault(spot, set()).add(day)
-            last[spot] = max(day, last.get(spot, day))
-    order = sorted(counts, key=lambda spot: (-counts[spot], spot))
-    return [Tally(*spot, counts[spot], len(days[spot] & checked), last[spot]) for spot in order], len(checked)
+    # Only now: the window's list of pages imports this module before the first paint, when numpy must not load.
+    import numpy as np
+
+    from twitchlog.insight.series.onsets import onsets
+    from twitchlog.insight.series.spots import spot_of
+
+    checked = [day.date.toordinal() for day in diary.within(Day, period) if day.checked]
+    began = onsets(diary, period)
+    found = []
+    for number in np.unique(began.spot).tolist():
+        here = began.day[began.spot == number]
+        days = int(np.isin(np.unique(here), checked).sum())
+        found.append(Tally(*spot_of(number), len(here), days, date.fromordinal(int(here.max()))))
+    return sorted(found, key=lambda each: (-each.twitches, each.site, each.side)), len(checked)

@@ -1,82 +1,88 @@
 """A card of Trends or Places: a finding, its explanation and legend, the chart, and the same numbers as a table."""
 
-import csv
-import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from twitchlog.charts.cards import Card as Chart
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
-from twitchlog.files.formulas import inert
-from twitchlog.insight.series.series import Cell, Series, Table
+from twitchlog.files.safe_open import FileError
+from twitchlog.files.written import replacing
+from twitchlog.insight.series.series import Series
 from twitchlog.ui.chart_view import ChartView
 from twitchlog.ui.dialogs import ask_where_to_write
 from twitchlog.ui.legend import legend
+from twitchlog.ui.numbers_table import NumbersView, csv_text
 from twitchlog.ui.plain import Card, PlainLabel
 from twitchlog.ui.theme import Theme
 
-PICTURES = "Picture (*.png);;Drawing (*.svg);;PDF (*.pdf)"
-TABLE_HEIGHT = 280
+KINDS = {"png": "Picture (*.png)", "svg": "Drawing (*.svg)", "pdf": "PDF (*.pdf)"}
+NOT_DRAWN = "This chart could not be drawn; its numbers stand in its place. Your diary is safe."
+NOT_COMPUTED = "Something went wrong with this chart. Your diary is safe."
 
 
 class ChartCard(Card):
-    """One chart; ``opened`` carries the mark the person wants to see the entries of, ``said`` a sentence."""
+    """One chart.
+
+    ``opened`` carries the mark the person wants to see the entries of, ``said`` a sentence, ``taken`` new numbers;
+    ``stale`` asks to be drawn again.
+    """
 
     opened = Signal(object)
     said = Signal(str)
+    taken = Signal(object)
+    stale = Signal()
 
     def __init__(self, chart: Chart, theme: Theme) -> None:
         super().__init__(f"card_{chart.name}")
         self.chart = chart
         self._theme = theme
         self._series: Series | None = None
+        self._failed = False
         self._title = PlainLabel("", "title", wrap=True, name="chart_title")
         self._explanation = PlainLabel("", "quiet", wrap=True, name="chart_explanation")
         for label in (self._title, self._explanation):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._switch = QPushButton("Table")
-        self._switch.setObjectName("table_switch")
-        self._switch.setProperty("kind", "link")
-        self._switch.setCheckable(True)
-        self._switch.toggled.connect(self._show_table)
-        self._menu = QPushButton()
-        self._menu.setObjectName("chart_menu")
-        self._menu.setProperty("kind", "icon")
-        self._menu.setAccessibleName("Save or copy this chart")
-        self._menu.clicked.connect(self._open_menu)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(head)
-        self.column.addWidget(self._explanation)
         self._legend = legend((), theme)
-        self.column.addWidget(self._legend)
         self.view = ChartView(chart, theme)
-        self.view.opened.connect(self.opened)
-        self.table: QTableWidget | None = None
+        self.table: NumbersView | None = None
+        self.column.addLayout(self._head())
+        self.column.addWidget(self._explanation)
+        self.column.addWidget(self._legend)
         self.column.addWidget(self.view)
         self.column.addStretch(1)
+        self.view.opened.connect(self.opened)
+        self.view.stale.connect(self.stale)
 
-    def show_numbers(self, diary: Diary, period: Period, on: date) -> None:
-        """Compute the numbers of a period and show their words; `draw` draws them."""
-        self.take(self.chart.series(diary, period, on))
+    def numbers(self, diary: Diary, period: Period, on: date) -> list[Callable[[], None]]:
+        """Return the steps that compute the numbers of a period and show their words."""
+        found: list[Series] = []
+
+        def compute() -> None:
+            with self._saying(NOT_COMPUTED):
+                found.append(self.chart.series(diary, period, on))
+
+        def show() -> None:
+            for series in found:
+                self.take(series)
+
+        return [compute, show]
+
+    def drawing(self) -> list[Callable[[], None]]:
+        """Return the steps that draw the numbers; if they fail, the table stands in the chart's place."""
+        return [self._compose, self._render]
 
     def take(self, series: Series) -> None:
-        """Show the words of a series."""
+        """Show the words of a series, and its numbers where the table is shown."""
         self._series = series
+        self._failed = False
         self._title.setText(series.title)
         self._explanation.setText(series.explanation)
         fresh = legend(series.legend, self._theme)
@@ -86,51 +92,12 @@ class ChartCard(Card):
         self._legend = fresh
         self._menu.setIcon(self._theme.icon("more", "text2"))
         self.view.show_series(series)
-        if self._switch.isChecked():
-            self._fill_table(series.table)
+        self._arrange()
+        self.taken.emit(series)
 
-    def draw(self) -> None:
-        """Draw the chart; if it cannot be drawn, show its numbers instead."""
-        if not self._switch.isChecked():
-            self.view.draw()
-
-    def _show_table(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
-        self._switch.setText("Chart" if wanted else "Table")
-        self.view.setVisible(not wanted)
-        if self._series is None:
-            return
-        if wanted:
-            self._fill_table(self._series.table)
-        else:
-            self.view.draw()
-        if self.table is not None:
-            self.table.setVisible(wanted)
-
-    def _fill_table(self, numbers: Table) -> None:
-        if self.table is None:
-            self.table = QTableWidget()
-            self.table.setObjectName("table")
-            self.table.setAccessibleName(f"Numbers of: {self._title.text()}")
-            self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-            self.table.setTabKeyNavigation(False)
-            self.table.verticalHeader().hide()
-            self.column.insertWidget(self.column.indexOf(self.view) + 1, self.table)
-        table = self.table
-        table.setFixedHeight(self._theme.px(TABLE_HEIGHT))
-        table.setColumnCount(len(numbers.header))
-        table.setHorizontalHeaderLabels(list(numbers.header))
-        table.setRowCount(len(numbers.rows))
-        for row, cells in enumerate(numbers.rows):
-            for column, cell in enumerate(cells):
-                table.setItem(row, column, QTableWidgetItem(cell_text(cell)))
-        table.resizeColumnsToContents()
-
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction("Copy picture", self.copy_picture)
-        menu.addAction("Copy table as CSV", self.copy_table)
-        menu.addAction("Save picture…", self._ask_save)
-        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+    def add_below(self, widget: QWidget) -> None:
+        """Put something that belongs to the finding below the chart."""
+        self.column.insertWidget(self.column.count() - 1, widget)
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as a picture."""
@@ -143,39 +110,96 @@ class ChartCard(Card):
             QGuiApplication.clipboard().setText(csv_text(self._series.table))
             self.said.emit("The table is on the clipboard as CSV.")
 
-    def _ask_save(self) -> None:
-        ask_where_to_write(self, "Save picture", PICTURES, f"twitchlog-{self.chart.name}.png", self.save)
-
     def save(self, path: Path) -> None:
-        """Save the chart by the ending of the path, and say where."""
+        """Save the chart as its ending says, PNG, SVG or PDF, and say where it is."""
+        kind = path.suffix.removeprefix(".").lower()
+        if kind not in KINDS:
+            self.said.emit(f"Not saved: {path.name} does not end in .png, .svg or .pdf.")
+            return
         try:
-            self.view.save(str(path))
-        except (OSError, ValueError):
-            self.said.emit(
-                f"Not saved: {path} cannot be written. Choose another place, or the ending .png, .svg or .pdf."
-            )
+            with replacing(path) as file:
+                file.write(self.view.as_file(kind))
+        except FileError as error:
+            self.said.emit(f"Not saved: {error}")
             return
         self.said.emit(f"Saved: {path}")
 
+    def _head(self) -> QHBoxLayout:
+        self._switch = QPushButton("Table")
+        self._switch.setObjectName("table_switch")
+        self._switch.setProperty("kind", "link")
+        self._switch.setCheckable(True)
+        self._switch.toggled.connect(self._switched)
+        self._menu = QPushButton()
+        self._menu.setObjectName("chart_menu")
+        self._menu.setProperty("kind", "icon")
+        self._menu.setAccessibleName("Save or copy this chart")
+        self._menu.clicked.connect(self._open_menu)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
-def cell_text(cell: Cell) -> str:
-    """Return a cell as it is read: not recorded is said in words."""
-    if cell is None:
-        return "not recorded"
-    return f"{cell:.3g}" if isinstance(cell, float) else str(cell)
+    def _compose(self) -> None:
+        if self._shows_table:
+            return
+        with self._saying(NOT_DRAWN):
+            self.view.compose()
 
+    def _render(self) -> None:
+        if self._shows_table:
+            return
+        with self._saying(NOT_DRAWN):
+            self.view.render_composed()
 
-def csv_text(table: Table) -> str:
-    """Return a table as CSV; not recorded stays empty."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(table.header)
-    writer.writerows([_inert(cell) for cell in row] for row in table.rows)
-    return out.getvalue()
+    @contextmanager
+    def _saying(self, sentence: str) -> Iterator[None]:
+        """Say a sentence and show the table if the work within does not reach its end; the error goes on its way."""
+        done = False
+        try:
+            yield
+            done = True
+        finally:
+            if not done:
+                self._failed = True
+                self._arrange()
+                self.said.emit(sentence)
 
+    @property
+    def _shows_table(self) -> bool:
+        return self._failed or self._switch.isChecked()
 
-def _inert(cell: Cell) -> Cell:
-    """A medicine's name may look like a formula to a spreadsheet."""
-    if cell is None:
-        return ""
-    return inert(cell) if isinstance(cell, str) else cell
+    def _switched(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._switch.setText("Chart" if wanted else "Table")
+        self._failed = False
+        self._arrange()
+        if not wanted:
+            self.stale.emit()
+
+    def _arrange(self) -> None:
+        """Show the chart or the table; the focus does not fall through to the page."""
+        shows, series = self._shows_table, self._series
+        if shows and series is not None:
+            if self.table is None:
+                self.table = NumbersView(self._theme)
+                self.column.insertWidget(self.column.indexOf(self.view) + 1, self.table)
+            self.table.show_table(series.table, series.title)
+        self.view.setVisible(not shows)
+        self._legend.setVisible(not shows)
+        if self.table is not None:
+            self.table.setVisible(shows)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("chart_actions")
+        menu.addAction("Copy picture", self.copy_picture)
+        menu.addAction("Copy table as CSV", self.copy_table)
+        for kind in KINDS:
+            menu.addAction(f"Save as {kind.upper()}…", partial(self._ask_save, kind))
+        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+
+    def _ask_save(self, kind: str) -> None:
+        name = f"twitchlog-{self.chart.name}.{kind}"
+        ask_where_to_write(self, "Save chart", KINDS[kind], name, self.save)

@@ -1,6 +1,7 @@
-"""Shows charts one per turn of the event loop, the visible first, so that the window never stands still."""
+"""Shows charts in small steps, one per turn of the event loop, the visible first: the window never stands still."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.ui.chart_card import ChartCard
+from twitchlog.ui.when_loaded import WhenLoaded
 
 
 class ChartQueue(QObject):
@@ -15,32 +17,53 @@ class ChartQueue(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[tuple[ChartCard | None, Callable[[], None]]] = []
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._next)
+        self._go = WhenLoaded(self._turn.start)
+        self._settled = False
 
     @property
     def idle(self) -> bool:
         """Whether everything is drawn."""
         return not self._waiting
 
-    def show(self, cards: list[ChartCard], diary: Diary, period: Period, on: date) -> None:
-        """Compute and draw all cards."""
-        self._waiting.clear()
-        for card in sorted(cards, key=lambda card: card.visibleRegion().isEmpty()):
-            self._waiting += [_numbers(card, diary, period, on), card.draw]
-        self._turn.start()
+    def show(
+        self,
+        cards: Sequence[ChartCard],
+        diary: Diary,
+        period: Period,
+        on: date,
+        first: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Compute and draw all cards; ``first`` is a step of the page's own before them."""
+        self._waiting = [(None, first)]
+        for card in _seen_first(cards):
+            self._waiting += [(card, step) for step in (*card.numbers(diary, period, on), *card.drawing())]
+        self._begin()
 
-    def draw(self, cards: list[ChartCard]) -> None:
-        """Draw all cards again, from the numbers they have."""
-        self._waiting += [card.draw for card in cards]
-        self._turn.start()
+    def draw(self, cards: Sequence[ChartCard]) -> None:
+        """Draw cards again, from the numbers they have."""
+        for card in _seen_first(cards):
+            waits = any(each is card for each, _ in self._waiting)
+            self._waiting += [] if waits else [(card, step) for step in card.drawing()]
+        self._begin()
+
+    def _begin(self) -> None:
+        if not self._settled:
+            self._settled = True
+            # The records live as long as the program: a collector that goes through all of them again and again
+            # stops the window for 200 ms at 100,000.
+            gc.freeze()
+        self._go()
 
     def _next(self) -> None:
         if self._waiting:
-            self._waiting.pop(0)()
+            # Before the step: whatever becomes of it, the others get their turn.
             self._turn.start()
+            _, step = self._waiting.pop(0)
+            step()
 
 
-def _numbers(card: ChartCard, diary: Diary, period: Period, on: date) -> Callable[[], None]:
-    return lambda: card.show_numbers(diary, period, on)
+def _seen_first(cards: Sequence[ChartCard]) -> list[ChartCard]:
+    return sorted(cards, key=lambda card: card.visibleRegion().isEmpty())

@@ -21,7 +21,7 @@ class SignView(QWidget):
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Return room for the sign; the colour steps are five squares long."""
+        """Return room for the sign; five levels are as many slots."""
         theme = self._theme
         wide = 5 * 15 if self._key.sign is Sign.STEPS else 18
         return QSize(theme.px(wide), theme.px(16))
@@ -35,22 +35,24 @@ class SignView(QWidget):
         colour = QColor(self._theme.palette.colour(self._key.colour))
         match self._key.sign:
             case Sign.STEPS:
-                self._steps(painter, side)
+                self._levels(painter, side)
             case Sign.LINE | Sign.THIN_LINE | Sign.DASHED | Sign.BAND | Sign.BAR | Sign.TICK:
                 _line(painter, self._key.sign, colour, QRectF(self.rect()))
             case _:
                 _shape(painter, self._key.sign, colour, box, self._theme.colour("surface"))
 
-    def _steps(self, painter: QPainter, side: float) -> None:
-        for number, colour in enumerate(self._theme.palette.steps[1:]):
-            painter.fillRect(
-                QRectF(number * (side + 3), (self.height() - side) / 2, side, side), QColor(colour)
-            )
+    def _levels(self, painter: QPainter, side: float) -> None:
+        """Paint five slots, three of them filled: a level is counted, not told by its shade."""
+        full, empty = self._theme.palette.colour(self._key.colour), self._theme.palette.sunken
+        for number in range(5):
+            box = QRectF(number * (side + 3), (self.height() - side) / 2, side - 1, side)
+            painter.fillRect(box, QColor(full if number < 3 else empty))
 
 
-def legend(keys: Sequence[Key], theme: Theme) -> QWidget:
-    """Return the keys side by side, wrapped like words."""
-    return row_of(*(_entry(key, theme) for key in keys), gap=12)
+def legend(keys: Sequence[Key], theme: Theme, after: str = "") -> QWidget:
+    """Return the keys side by side, wrapped like words, and a word ``after`` them."""
+    last = [PlainLabel(after, "quiet")] if after else []
+    return row_of(*(_entry(key, theme) for key in keys), *last, gap=12, lines=3)
 
 
 def _entry(key: Key, theme: Theme) -> QWidget:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLineF, QModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractTableModel, QLineF, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,8 @@ from twitchlog.ui.history_table import NOWHERE, Index
 from twitchlog.ui.theme import Theme
 
 HEADS = ("Place", "Twitches", "Days", "Last time")
+ROW, LEAST_BAR = 32, 76
+LEAST_ROWS, MOST_ROWS = 3, 14
 
 
 class PlacesTable(QAbstractTableModel):
@@ -98,23 +100,55 @@ class BarDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def places_view(table: PlacesTable, theme: Theme) -> QTableView:
-    """Return the view of the list."""
-    view = QTableView()
-    view.setObjectName("places_list")
-    view.setAccessibleName("Places")
-    view.setModel(table)
-    view.setItemDelegateForColumn(1, BarDelegate(theme, table))
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setShowGrid(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(theme.px(32))
-    header = view.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for column in (0, 2, 3):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    return view
+class PlacesView(QTableView):
+    """Shows the list; Enter or a double click activates a place, arrows go through the places."""
+
+    def __init__(self, table: PlacesTable, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("places_list")
+        self.setAccessibleName("Places")
+        self.setModel(table)
+        self._bars = BarDelegate(theme, table)
+        self.setItemDelegateForColumn(1, self._bars)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (0, 2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.modelReset.connect(self.updateGeometry)
+
+    def dress(self) -> None:
+        """Take the present text size."""
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
+        self.horizontalHeader().setMinimumSectionSize(self._theme.px(LEAST_BAR))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all rows, within limits."""
+        rows = min(max(self.model().rowCount(), LEAST_ROWS), MOST_ROWS)
+        return QSize(self._theme.px(300), self._theme.px(ROW) * (rows + 1) + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few rows."""
+        return QSize(self._theme.px(240), self._theme.px(ROW) * LEAST_ROWS)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on a row, so that Enter opens it."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.selectRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the place stood on; every platform opens rows with Enter but one."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

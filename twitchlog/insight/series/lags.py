@@ -7,7 +7,7 @@ from math import isfinite
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
-from twitchlog.insight.lags import ENDS, LONG_AFTER_H, LagCurve, lag_curve
+from twitchlog.insight.lags import LONG_AFTER_H, LagCurve, lag_curves
 from twitchlog.insight.series.daily import daily, shown
 from twitchlog.insight.series.rate_words import too_few
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
@@ -24,7 +24,7 @@ def series(diary: Diary, period: Period, on: date) -> LagsSeries:
     """Return the curves of a period. The title claims nothing: of 24 ranges one leaves out 1 by chance."""
     mine = shown(diary, period, on)
     checked = int(daily(diary, mine).checked.sum())
-    curves = tuple(lag_curve(diary, exposure, mine.first, mine.last) for exposure in ENDS)
+    curves = lag_curves(diary, mine.first, mine.last)
     complete = curves[0].complete_days
     return LagsSeries(
         title="Hour by hour after exercise and caffeine" if checked >= ENOUGH_DAYS else too_few(checked),

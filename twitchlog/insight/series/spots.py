@@ -25,6 +25,11 @@ def spot_days(began: Onsets) -> dict[int, Ints]:
     return dict(zip(spots.tolist(), parts, strict=True))
 
 
+def spot_of(number: int) -> tuple[Site, Side]:
+    """Return the site and side of a spot number."""
+    return SITES[number // PER_SITE], SIDES[number % PER_SITE]
+
+
 def spot_words(number: int) -> str:
     """Return a spot number in words: "Left calf"."""
-    return place(SITES[number // PER_SITE], SIDES[number % PER_SITE])
+    return place(*spot_of(number))

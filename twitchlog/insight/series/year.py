@@ -54,9 +54,11 @@ class YearDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearSeries(Series):
-    """One entry per day, the oldest first, without a hole."""
+    """One entry per day, the oldest first, without a hole; counted ``twitches`` and ``checked`` days of all."""
 
     days: tuple[YearDay, ...]
+    twitches: int
+    checked: int
 
 
 LEGEND = (
@@ -89,6 +91,8 @@ def series(diary: Diary, period: Period, on: date) -> YearSeries:
         ),
         enough=enough,
         days=days,
+        twitches=int(known.twitches.sum()),
+        checked=checked,
     )
 
 

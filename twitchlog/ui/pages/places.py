@@ -5,27 +5,32 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from twitchlog.charts.cards import CARDS, Page
 from twitchlog.charts.marks import Mark
 from twitchlog.domain import words
 from twitchlog.domain.day import Day
+from twitchlog.domain.diary import Diary
 from twitchlog.domain.moments import local_day
+from twitchlog.domain.period import Period
 from twitchlog.domain.sites import Side, Site
-from twitchlog.insight.series.series import ENOUGH_DAYS
+from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Sign
 from twitchlog.insight.tally import tallies
 from twitchlog.ui.body_map import BodyMap
 from twitchlog.ui.chart_card import ChartCard
 from twitchlog.ui.chart_queue import ChartQueue
+from twitchlog.ui.charts_head import ChartsHead
 from twitchlog.ui.charts_soon import ChartsSoon
-from twitchlog.ui.heat_legend import HeatLegend
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.period_bar import PeriodBar
-from twitchlog.ui.places_list import PlacesTable, places_view
+from twitchlog.ui.legend import legend
+from twitchlog.ui.places_list import PlacesTable, PlacesView
 from twitchlog.ui.plain import Card, PlainLabel
 from twitchlog.ui.theme import Theme
+
+BESIDE_FROM = 780
+"""The page's width at text size 1 from which the list stands beside the figure."""
 
 
 class PlacesPage(QWidget):
@@ -57,56 +62,54 @@ class PlacesPage(QWidget):
         super().showEvent(event)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list beside the figure, or below it where it is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 24)
         column.setSpacing(13)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel("Places", "page_title"))
-        self._count = PlainLabel("", "quiet", name="count")
-        head.addWidget(self._count)
-        head.addStretch(1)
-        self._period = PeriodBar(self._theme)
-        head.addWidget(self._period)
-        column.addLayout(head)
+        self._head = ChartsHead("Places", self._theme)
         self._soon = ChartsSoon()
-        column.addWidget(self._soon)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(13)
-        upper = QHBoxLayout()
-        upper.setSpacing(13)
-        upper.addWidget(self._figure_card(), 11)
-        upper.addWidget(self._list_card(), 10)
-        body.addLayout(upper)
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._upper.setSpacing(13)
+        self._upper.addWidget(self._figure_card(), 11)
+        self._upper.addWidget(self._list_card(), 10)
+        body.addLayout(self._upper)
         for card in self.cards:
             body.addWidget(card)
-        column.addWidget(self._body)
+        for widget in (self._head, self._soon, self._body):
+            column.addWidget(widget)
         column.addStretch(1)
 
     def _figure_card(self) -> Card:
-        card = Card("figure_card")
-        card.column.addWidget(PlainLabel("On the body", "title"))
+        self._figure = Card("figure_card")
+        self._figure.column.addWidget(PlainLabel("On the body", "title"))
         self.heat_map = BodyMap()
         self.heat_map.setObjectName("heat_map")
-        card.column.addWidget(self.heat_map, 1)
-        self._legend = HeatLegend(self._theme)
-        card.column.addWidget(self._legend)
-        return card
+        self._figure.column.addWidget(self.heat_map, 1)
+        self._legend = legend((), self._theme)
+        self._figure.column.addWidget(self._legend)
+        return self._figure
 
     def _list_card(self) -> Card:
         card = Card("list_card")
-        card.column.addWidget(PlainLabel("Places, the most frequent first", "title"))
-        self._note = PlainLabel("", "quiet", wrap=True)
+        card.column.addWidget(PlainLabel("Places, the most frequent first", "title", wrap=True))
+        self._note = PlainLabel("", "quiet", wrap=True, name="places_note")
         card.column.addWidget(self._note)
         self.table = PlacesTable()
-        self._view = places_view(self.table, self._theme)
+        self._view = PlacesView(self.table, self._theme)
         card.column.addWidget(self._view, 1)
         return card
 
     def _wire(self) -> None:
-        self._period.chosen.connect(lambda _: self.show_diary())
+        self._head.period.chosen.connect(self.show_diary)
         self._theme.changed.connect(self._dress)
         self._journal.changed.connect(lambda _: self.show_diary())
         self._soon.example_requested.connect(self.example_requested)
@@ -115,12 +118,21 @@ class PlacesPage(QWidget):
         for card in self.cards:
             card.opened.connect(self._open_mark)
             card.said.connect(self.said)
+            card.stale.connect(lambda card=card: self.queue.draw([card]))
         self._dress()
 
     def _dress(self) -> None:
         self.heat_map.set_palette_tokens(self._theme.palette)
         self.heat_map.set_scale(self._theme.scale)
+        self._view.dress()
+        self._arrange()
         self.show_diary()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= BESIDE_FROM * self._theme.scale
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._upper.direction() is not way:
+            self._upper.setDirection(way)
 
     def _show(self) -> None:
         diary = self._journal.diary
@@ -129,26 +141,43 @@ class PlacesPage(QWidget):
         self._stale = False
         checked = sum(1 for day in diary.every(Day) if day.checked)
         enough = checked >= ENOUGH_DAYS
-        for widget, shown in ((self._soon, not enough), (self._body, enough), (self._period, enough)):
-            widget.setVisible(shown)
-        self._count.setVisible(enough)
+        self._soon.setVisible(not enough)
+        self._body.setVisible(enough)
         if not enough:
+            self._head.hide_period()
             self._soon.show_days(checked)
             return
         today = local_day(self._clock(), diary.settings.day_start)
-        period = self._period.period(diary, today)
+        period = self._head.period.period(diary, today)
+        self._head.show_period()
+        self.queue.show(self.cards, diary, period, today, first=lambda: self._show_places(diary, period))
+
+    def _show_places(self, diary: Diary, period: Period) -> None:
         found, days = tallies(diary, period)
-        self._count.setText(f"{words.count(len(found), 'place')} on {words.count(days, 'checked day')}")
+        self._head.show_count(f"{words.count(len(found), 'place')} on {words.count(days, 'checked day')}")
         self._note.setText(
-            "Days are of the checked days of the period. Enter or a double click opens them in History."
+            "Days are of the checked days of the period. Enter or a double click opens a place in History."
+            if found
+            else "No twitches in this period."
         )
         self.table.show_tallies(found, days)
         counts: Counter[tuple[Site, Side]] = Counter(
             {(each.site, each.side): each.twitches for each in found}
         )
         self.heat_map.set_counts(counts)
-        self._legend.show_bounds(self.heat_map.step_bounds())
-        self.queue.show(self.cards, diary, period, today)
+        self._show_bounds()
+
+    def _show_bounds(self) -> None:
+        """Show the least and the most twitches of each step of the heat."""
+        keys = [
+            Key(Sign.SQUARE, f"step{step}", f"{low:,}" if low == high else f"{low:,} to {high:,}")
+            for step, (low, high) in enumerate(self.heat_map.step_bounds(), 1)
+        ]
+        fresh = legend(keys, self._theme, after="twitches" if keys else "")
+        self._figure.column.replaceWidget(self._legend, fresh)
+        self._legend.hide()
+        self._legend.deleteLater()
+        self._legend = fresh
 
     def _open_row(self, index: QModelIndex) -> None:
         tally = self.table.tally(index.row())

@@ -1,26 +1,28 @@
 """Trends: every chart of the list, for a period."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from twitchlog.charts.cards import CARDS, Page
 from twitchlog.charts.marks import Mark
 from twitchlog.domain import words
 from twitchlog.domain.day import Day
-from twitchlog.domain.episode import Episode
 from twitchlog.domain.moments import local_day
+from twitchlog.domain.period import Period
 from twitchlog.insight.series.series import ENOUGH_DAYS
 from twitchlog.ui.chart_card import ChartCard
 from twitchlog.ui.chart_queue import ChartQueue
+from twitchlog.ui.charts_head import ChartsHead
 from twitchlog.ui.charts_soon import ChartsSoon
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.period_bar import PeriodBar
-from twitchlog.ui.plain import PlainLabel
 from twitchlog.ui.theme import Theme
+
+TWO_COLUMNS_FROM = 780
+"""The page's width at text size 1 from which two half cards stand side by side."""
 
 
 class TrendsPage(QWidget):
@@ -38,6 +40,7 @@ class TrendsPage(QWidget):
         self.setObjectName("trends_page")
         self._journal, self._theme, self._clock = journal, theme, clock
         self._stale = True
+        self._two_columns: bool | None = None
         self.queue = ChartQueue(self)
         self.cards = [ChartCard(chart, theme) for chart in CARDS if chart.page is Page.TRENDS]
         self._build()
@@ -54,38 +57,46 @@ class TrendsPage(QWidget):
         super().showEvent(event)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the half cards side by side, or below each other where it is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @property
+    def today(self) -> date:
+        """The local day of now."""
+        return local_day(self._clock(), self._journal.diary.settings.day_start)
+
+    @property
+    def period(self) -> Period:
+        """The period that is shown."""
+        return self._head.period.period(self._journal.diary, self.today)
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 24)
         column.setSpacing(13)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel("Trends", "page_title"))
-        self._count = PlainLabel("", "quiet", name="count")
-        head.addWidget(self._count)
-        head.addStretch(1)
-        self._period = PeriodBar(self._theme)
-        head.addWidget(self._period)
-        column.addLayout(head)
-        self._soon = ChartsSoon()
-        column.addWidget(self._soon)
+        self._head = ChartsHead("Trends", self._theme)
+        self._soon = ChartsSoon(days_needed=True)
         self._charts = QWidget()
-        grid = QGridLayout(self._charts)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(13)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        place_cards(grid, self.cards)
-        column.addWidget(self._charts)
+        self._grid = QGridLayout(self._charts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(13)
+        for widget in (self._head, self._soon, self._charts):
+            column.addWidget(widget)
         column.addStretch(1)
+        self._arrange()
 
     def _wire(self) -> None:
         self._soon.example_requested.connect(self.example_requested)
-        self._period.chosen.connect(lambda _: self.show_diary())
-        self._theme.changed.connect(self.show_diary)
+        self._head.period.chosen.connect(self.show_diary)
+        self._theme.changed.connect(self._dress)
         self._journal.changed.connect(lambda _: self.show_diary())
         for card in self.cards:
             card.opened.connect(self._open)
             card.said.connect(self.said)
+            card.stale.connect(lambda card=card: self.queue.draw([card]))
+            card.taken.connect(self._follow)
 
     def _show(self) -> None:
         diary = self._journal.diary
@@ -96,30 +107,71 @@ class TrendsPage(QWidget):
         enough = checked >= ENOUGH_DAYS
         self._soon.setVisible(not enough)
         self._charts.setVisible(enough)
-        self._period.setVisible(enough)
-        self._count.setVisible(enough)
         if not enough:
+            self._head.hide_period()
             self._soon.show_days(checked)
             return
-        today = local_day(self._clock(), diary.settings.day_start)
-        period = self._period.period(diary, today)
-        number = sum(1 for _ in diary.within(Episode, period))
-        days = sum(1 for day in diary.within(Day, period) if day.checked)
-        self._count.setText(
-            f"{words.count(number, 'twitch', 'twitches')}, {words.count(days, 'checked day')}"
-        )
-        self.queue.show(self.cards, diary, period, today)
+        self._head.show_period()
+        self.queue.show(self.cards, diary, self.period, self.today)
+
+    def _dress(self) -> None:
+        self._arrange()
+        self.show_diary()
+
+    def _arrange(self) -> None:
+        two = self.width() >= TWO_COLUMNS_FROM * self._theme.scale
+        if two is not self._two_columns:
+            self._two_columns = two
+            place_cards(self._grid, self.cards, two_columns=two)
 
     def _open(self, mark: Mark) -> None:
         if mark.day is not None:
             self.day_opened.emit(mark.day)
 
+    def _follow(self, series: object) -> None:
+        """Say what was counted, and below what goes with what how to read it; both need numpy, so not before."""
+        from twitchlog.insight.series.triggers import TriggersSeries
+        from twitchlog.insight.series.year import YearSeries
 
-def place_cards(grid: QGridLayout, cards: list[ChartCard]) -> None:
-    """Put cards into two columns: two half cards side by side, a whole one across."""
+        if isinstance(series, YearSeries):
+            self._head.show_count(counted_words(series.twitches, series.checked))
+        elif isinstance(series, TriggersSeries):
+            self._add_more(series)
+
+    def _add_more(self, series: object) -> None:
+        from twitchlog.ui.triggers_more import TriggersMore
+
+        card = next(card for card in self.cards if card.chart.name == "triggers")
+        more = card.findChild(TriggersMore)
+        if not isinstance(more, TriggersMore):
+            more = TriggersMore()
+            more.luck_requested.connect(self.show_luck)
+            card.add_below(more)
+        more.take(series)
+
+    def show_luck(self) -> None:
+        """Ask which of five charts is the person's own."""
+        from twitchlog.insight.series.luck import LuckSeries, series
+        from twitchlog.ui.luck_dialog import LuckDialog
+
+        diary, period, today = self._journal.diary, self.period, self.today
+
+        def make(seed: int) -> LuckSeries:
+            return series(diary, period, today, seed)
+
+        LuckDialog(make, today.toordinal(), self._theme, self.window()).open()
+
+
+def counted_words(twitches: int, checked: int) -> str:
+    """Return how many twitches and checked days a period has, in words."""
+    return f"{words.count(twitches, 'twitch', 'twitches')}, {words.count(checked, 'checked day')}"
+
+
+def place_cards(grid: QGridLayout, cards: list[ChartCard], *, two_columns: bool) -> None:
+    """Put cards into two columns, two half cards side by side and a whole one across; or all below each other."""
     row, column = 0, 0
     for card in cards:
-        if not card.chart.half:
+        if not card.chart.half or not two_columns:
             row += column
             column = 0
             grid.addWidget(card, row, 0, 1, 2)
@@ -127,3 +179,5 @@ def place_cards(grid: QGridLayout, cards: list[ChartCard]) -> None:
             continue
         grid.addWidget(card, row, column)
         row, column = (row + 1, 0) if column else (row, 1)
+    for number in range(2):
+        grid.setColumnStretch(number, 1)

@@ -1,0 +1,23 @@
+"""Waits for what draws and computes: loading it takes longer than a turn of the event loop may."""
+
+import sys
+from collections.abc import Callable
+
+from twitchlog.ui.warm_up import HEAVY, WarmUp
+
+
+class WhenLoaded:
+    """Calls something as soon as numpy and matplotlib are there; loads them on a thread if nobody has."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self._act = act
+        self._warm_up: WarmUp | None = None
+
+    def __call__(self) -> None:
+        """Call it now, or when it can be."""
+        if all(name in sys.modules for name in HEAVY):
+            self._act()
+        elif self._warm_up is None:
+            self._warm_up = WarmUp()
+            self._warm_up.done.connect(self._act)
+            self._warm_up.start()
