@@ -1,5 +1,5 @@
 import csv
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +7,7 @@ import pytest
 from tests.cli.said import Command, diary_at, keep, refused
 from tests.helpers import NOON, TODAY, a_day, an_episode
 from twitchlog.cli import Doors
+from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
 
@@ -64,12 +65,14 @@ def test_the_doctors_page_is_not_there_yet_and_says_so(cli: Command, own: Path, 
 def test_the_painter_is_given_diary_period_and_place(cli: Command, own: Path, tmp_path: Path) -> None:
     keep(own, an_episode())
     painted: list[tuple[int, Period | None, Path]] = []
-    doors = Doors(
-        open_window=lambda _: 0,
-        paint_page=lambda diary, period, _, path: painted.append((len(diary), period, path)),
-    )
+
+    def paint(diary: Diary, period: Period | None, _: datetime, path: Path) -> str:
+        painted.append((len(diary), period, path))
+        return "1 page."
+
+    doors = Doors(open_window=lambda _: 0, paint_page=paint)
     said = cli("export", tmp_path / "x.pdf", "--until", "2026-11-22", "--from", "2026-11-22", doors=doors)
-    assert said.code == 0
+    assert (said.code, said.out) == (0, f"{tmp_path / 'x.pdf'}: 1 page.\n")
     assert painted == [(1, Period.of_days(TODAY, 1), tmp_path / "x.pdf")]
 
 

@@ -95,5 +95,4 @@ def _doctor_page(diary: Diary, period: Period | None, path: Path) -> str:
     paint = doors().paint_page
     if paint is None:
         raise RefusedError(NOT_YET)
-    paint(diary, period, now(), path)
-    return f"{path}: the doctor's page is written."
+    return f"{path}: {paint(diary, period, now(), path)}"

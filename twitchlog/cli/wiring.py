@@ -20,8 +20,8 @@ from twitchlog.domain.texts import moment_from, value_from
 
 OpenWindow: TypeAlias = Callable[[Path], int]
 """Takes the diary's path; returns the exit code."""
-PaintPage: TypeAlias = Callable[[Diary, Period | None, datetime, Path], None]
-"""Takes the diary, the days chosen, now and where to; raises FileError."""
+PaintPage: TypeAlias = Callable[[Diary, Period | None, datetime, Path], str]
+"""Takes the diary, the days chosen, now and where to; returns what was written; raises FileError."""
 
 WAIT_S = 10.0
 """How long a command waits for another program that writes to the diary."""

@@ -40,6 +40,7 @@ HEADER: tuple[str, ...] = (
     "Note",
     "Written down at",
 )
+ALL_COLUMNS = tuple(range(len(HEADER)))
 TABLE = "episodes"
 
 
@@ -116,30 +117,41 @@ def _written_down(episode: Episode) -> str:
     return f"{written:%Y-%m-%d %H:%M}" + (f" {_offset(written)}" if elsewhere else "")
 
 
-def write(path: Path, table: Sequence[tuple[Cell, ...]], delimiter: str = ",", decimal: str = ".") -> Written:
+def write(
+    path: Path,
+    table: Sequence[tuple[Cell, ...]],
+    delimiter: str = ",",
+    decimal: str = ".",
+    *,
+    columns: Sequence[int] = ALL_COLUMNS,
+) -> Written:
     """Write the table as a spreadsheet wants it: UTF-8 with a byte order mark, a header, nothing that runs.
+
+    ``columns`` are the numbers of those to write, 0 the first, at least one.
 
     Raises:
         FileError: the disk refuses, or the file did not read back as written.
     """
     with replacing(path) as file:
         text = io.TextIOWrapper(file, "utf-8-sig", newline="")
-        csv.writer(text, delimiter=delimiter).writerows(_texts(table, decimal))
+        csv.writer(text, delimiter=delimiter).writerows(_texts(table, decimal, columns))
         text.flush()
         to_disk(file)
         file.seek(0)
         found = csv.reader(text, delimiter=delimiter, strict=True)
         count, same = -1, True
-        for expected, cells in zip_longest(_texts(table, decimal), found):
+        for expected, cells in zip_longest(_texts(table, decimal, columns), found):
             same = same and expected == cells
             count += 1
         text.detach()
         return compared(path, {TABLE: len(table)}, {TABLE: count}, same=same)
 
 
-def _texts(table: Iterable[tuple[Cell, ...]], decimal: str) -> Iterator[list[str]]:
-    yield list(HEADER)
+def _texts(table: Iterable[tuple[Cell, ...]], decimal: str, columns: Sequence[int]) -> Iterator[list[str]]:
+    yield [HEADER[number] for number in columns]
     for row in table:
+        cells = (row[number] for number in columns)
         yield [
-            inert(cell) if isinstance(cell, str) else number_text(cell).replace(".", decimal) for cell in row
+            inert(cell) if isinstance(cell, str) else number_text(cell).replace(".", decimal)
+            for cell in cells
         ]

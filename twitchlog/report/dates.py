@@ -35,11 +35,11 @@ def some(days: Sequence[date], on: date, most: int = 3) -> str:
 def period_of_page(diary: Diary, asked: Period | None, on: date) -> Period:
     """Return the days the page speaks of: those asked for, or the last eight weeks, never beyond ``on``.
 
-    A period that begins long before the diary begins with the diary.
+    A period that begins before the diary begins with it; one that ends before it is cut to its last eight weeks.
     """
     if asked is None:
         return Period.of_days(on, USUAL_DAYS)
     after = min(asked.after, on + timedelta(days=1))
     known = diary.span()
-    first = max(asked.first, known.first) if known and known.first < after else asked.first
-    return Period(min(first, after - timedelta(days=1)), after)
+    earliest = known.first if known and known.first < after else after - timedelta(days=USUAL_DAYS)
+    return Period(min(max(asked.first, earliest), after - timedelta(days=1)), after)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
+from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
 from twitchlog.files.safe_open import FileError
 from twitchlog.files.written import replacing, to_disk
@@ -15,6 +15,14 @@ from twitchlog.report.searchable import searchable
 
 DPI = 1440
 SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+LETTER_IN = frozenset({"US", "CA", "MX", "PR", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "SV", "VE", "DO"})
+"""Countries whose printers hold Letter, by ISO 3166 (Unicode CLDR, paper sizes)."""
+
+
+def usual_paper() -> Paper:
+    """Return the paper of this computer's country."""
+    country = QLocale.system().name().partition("_")[2]
+    return Paper.LETTER if country in LETTER_IN else Paper.A4
 
 
 def pdf_of(page: Page, paper: Paper) -> bytes:
@@ -27,19 +35,20 @@ def pdf_of(page: Page, paper: Paper) -> bytes:
     writer.setResolution(DPI)
     writer.setTitle(f"{page.title}, {page.period_words}")
     writer.setCreator(program())
-    paint_sheets(writer, page, paper)
+    paint_sheets(writer, page, paper, DPI)
     buffer.close()
     return searchable(bytes(buffer.data().data()))
 
 
-def paint_sheets(writer: QPdfWriter, page: Page, paper: Paper) -> None:
-    """Paint every sheet on a device of pages."""
-    painter = QPainter(writer)
-    sheet = QSizeF(writer.width(), writer.height())
-    painter.scale(sheet.width() / paper.width, sheet.height() / paper.height)
+def paint_sheets(device: QPagedPaintDevice, page: Page, paper: Paper, dpi: int) -> None:
+    """Paint every sheet on a device of pages without margins; on other paper it is as large as it can be."""
+    painter = QPainter(device)
+    sheet = device.pageLayout().fullRectPixels(dpi)
+    scale = min(sheet.width() / paper.width, sheet.height() / paper.height)
+    painter.scale(scale, scale)
     for number in range(1, page.sheets + 1):
         if number > 1:
-            writer.newPage()
+            device.newPage()
         paint_page(painter, page, paper, number)
     painter.end()
 

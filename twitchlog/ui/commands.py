@@ -28,6 +28,7 @@ def commands(window: QWidget, desk: Desk) -> list[Command]:
     stack = desk.journal.undo_stack
     listed = [
         Command("&File", "Table for the doctor…", files.ask_table, "Ctrl+E"),
+        Command("&File", "Page for the doctor", partial(desk.show_page, "report"), "Ctrl+P"),
         Command("&File", "Whole diary as a package…", files.ask_package),
         Command("&File", "Import a package…", files.ask_import),
         Command("&File"),

@@ -31,10 +31,12 @@ class Desk(QObject):
 
     ``show_page`` shows a page by its name and returns it; ``ask`` opens the dialog for a table or a record.
     ``day_changed`` carries the day that Today writes for; ``insights_toggled`` the wish to see Insights or not.
+    ``rule_reported`` carries the rule of a card that is to stand on the page for the doctor; ``reported`` holds them all.
     """
 
     day_changed = Signal(object)
     insights_toggled = Signal()
+    rule_reported = Signal(str)
 
     def __init__(  # noqa: PLR0913 - the parts of the window it works on
         self,
@@ -50,6 +52,7 @@ class Desk(QObject):
         super().__init__(window)
         self.window, self.journal, self.theme, self.bar = window, journal, theme, bar
         self.clock, self.zone, self.show_page = clock, zone, show_page
+        self.reported: list[str] = []
 
     @property
     def today(self) -> date:
@@ -129,6 +132,17 @@ class Desk(QObject):
             if edit.before is None and isinstance(episode, Episode) and self._asks_for(episode):
                 FollowUp(self.window, self.journal, self.today, whole_seconds(self.clock())).open()
                 return
+
+    def add_to_report(self, rule: str) -> None:
+        """Let what a card says stand on the page for the doctor, until the program ends."""
+        if rule not in self.reported:
+            self.reported.append(rule)
+        self.rule_reported.emit(rule)
+        self.bar.say("Added to the page for the doctor.", [("Show the page", self.show_report)])
+
+    def show_report(self) -> None:
+        """Go to the page for the doctor."""
+        self.show_page("report")
 
     def refused(self, sentence: str) -> None:
         """Say why nothing was changed; what was typed stays where it is."""

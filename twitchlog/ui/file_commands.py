@@ -18,9 +18,9 @@ from twitchlog.store.errors import StoreError
 from twitchlog.store.store import Store
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.dialogs import ImportPreview, ask_what_to_read, ask_where_to_write
+from twitchlog.ui.written_words import TABLE_KIND, written_words
 
 PACKAGE_KIND = "twitchlog package (*.zip)"
-TABLE_KIND = "Spreadsheet table (*.csv)"
 SHOWN_REFUSALS = 3
 
 
@@ -92,6 +92,10 @@ class FileCommands(QObject):
         twitches = words.count(made.episodes, "twitch", "twitches")
         self._desk.bar.say(f"Backed up and checked: {twitches} in {made.path}", [self._folder(made.path)])
 
+    def say_saved(self, sentence: str, path: Path) -> None:
+        """Say what was saved, and offer its folder."""
+        self._desk.bar.say(sentence, [self._folder(path)])
+
     def _say_imported(self, added: int, present: int) -> None:
         there = f"; {words.count(present, 'entry was', 'entries were')} there already" if present else ""
         self._desk.bar.say(f"Imported: {words.count(added, 'entry', 'entries')} added{there}.")
@@ -106,15 +110,6 @@ class FileCommands(QObject):
 
     def _folder(self, path: Path) -> tuple[str, Callable[[], None]]:
         return "Show folder", lambda: _open_folder(path)
-
-
-def written_words(path: Path, counts: Written) -> str:
-    """Return how much was written and read back: "412 twitches written, 412 read back: ..."."""
-    episodes = counts.written.get("episodes", 0)
-    others = sum(counts.written.values()) - episodes
-    more = f" and {words.count(others, 'other entry', 'other entries')}" if others else ""
-    back = sum(counts.read_back.values())
-    return f"{words.count(episodes, 'twitch', 'twitches')}{more} written, {back:,} read back: {path}"
 
 
 def refusal_words(path: Path, harvest: Harvest) -> str:

@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         journal.saver.waiting.connect(self.bar.say)
         self.insights.day_opened.connect(self.desk.open_history_day)
         self.insights.report_requested.connect(lambda: self.show_page("report"))
+        self.insights.reported.connect(self.desk.add_to_report)
         self.insights.thresholds_requested.connect(lambda: self.show_page("settings"))
         self.insights.chart_requested.connect(lambda: self.show_page("trends"))
         self.insights.signs_requested.connect(self.desk.show_signs)

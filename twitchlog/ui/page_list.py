@@ -9,6 +9,7 @@ from twitchlog.ui.file_commands import FileCommands
 from twitchlog.ui.navigation import Place
 from twitchlog.ui.pages.history import HistoryPage
 from twitchlog.ui.pages.places import PlacesPage
+from twitchlog.ui.pages.report import ReportPage
 from twitchlog.ui.pages.settings import SettingsPage
 from twitchlog.ui.pages.today import TodayPage
 from twitchlog.ui.pages.trends import TrendsPage
@@ -18,6 +19,7 @@ PLACES = (
     Place("history", "History", "history", "Alt+2"),
     Place("trends", "Trends", "trends", "Alt+3"),
     Place("places", "Places", "places", "Alt+4"),
+    Place("report", "Report", "report", "Alt+5"),
 )
 FOOT = Place("settings", "Settings", "settings", "Ctrl+,")
 
@@ -53,6 +55,16 @@ def _places(desk: Desk) -> QWidget:
     return page
 
 
+def _report(desk: Desk) -> QWidget:
+    page = ReportPage(desk.journal, desk.theme, desk.clock)
+    page.said.connect(desk.bar.say)
+    page.written.connect(FileCommands(desk).say_saved)
+    for rule in desk.reported:
+        page.add_flag(rule)
+    desk.rule_reported.connect(page.add_flag)
+    return page
+
+
 def _settings(desk: Desk) -> QWidget:
     page = SettingsPage(desk.journal, desk.theme, desk.clock)
     page.backup_requested.connect(FileCommands(desk).back_up)
@@ -64,5 +76,6 @@ PAGES: dict[str, Callable[[Desk], QWidget]] = {
     "history": _history,
     "trends": _trends,
     "places": _places,
+    "report": _report,
     "settings": _settings,
 }
