@@ -349,3 +349,16 @@ def test_the_system_changing_to_dark_changes_the_window(
     after = full_day.grab().toImage().pixelColor(700, 20)
     assert before.lightness() > 200
     assert after.lightness() < 60
+
+
+def test_what_a_screen_reader_toggles_counts_as_chosen(full_day: MainWindow) -> None:
+    form = today(full_day).form
+    form.with_it.setChecked(True)
+    for control in (form.strength.segments["3"], form.symptoms.buttons[Symptom.PAIN]):
+        QAccessible.queryAccessibleInterface(control).actionInterface().doAction("Toggle")
+    given = today(full_day).drafting.draft.by_hand
+    assert given["intensity"] == 3
+    assert given["symptoms"] == frozenset({Symptom.PAIN})
+    places = QAccessible.queryAccessibleInterface(button(full_day, "nav_places"))
+    places.actionInterface().doAction("Toggle")
+    assert full_day.pages["places"].isVisible()

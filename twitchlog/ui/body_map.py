@@ -30,7 +30,7 @@ LETTERS_MS = 900
 """How long typed letters belong to one word."""
 POINTS = 9.0
 _MARGIN = 3.0
-_ASPECT, _TALLEST = 1.03, 520
+_ASPECT, _TALLEST = 1.03, 460
 _CLICKED = {Qt.FocusReason.MouseFocusReason}
 _KEYED = {
     Qt.FocusReason.TabFocusReason,

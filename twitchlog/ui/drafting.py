@@ -106,6 +106,8 @@ class Drafting(QObject):
         self._form.show_count(len(self._made.episodes))
 
     def _typed(self, line: str) -> None:
+        if line == self.draft.line:
+            return
         self.draft = retyped(self.draft, line, self._around())
         self.show()
         if line and not self._keep.isActive():

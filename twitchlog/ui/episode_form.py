@@ -93,7 +93,7 @@ class EpisodeForm(Card):
         self._other_time.hide()
         self.column.addWidget(self._other_time)
         self.moment.dateTimeChanged.connect(self._moment_chosen)
-        self.about.clicked.connect(lambda: self.hand.emit("onset_about", self.about.isChecked()))
+        self.about.toggled.connect(lambda: self.hand.emit("onset_about", self.about.isChecked()))
 
     def _build_length(self) -> None:
         self.length = self._bar("length", "How long", LENGTHS)
@@ -209,9 +209,9 @@ class EpisodeForm(Card):
             self.when.take("0")
         elif onset != now:
             self.when.take("other")
-            with QSignalBlocker(self.moment):
+            with QSignalBlocker(self.moment), QSignalBlocker(self.about):
                 self.moment.show_value(onset)
-            self.about.setChecked(bool(episode and episode.onset_about))
+                self.about.setChecked(bool(episode and episode.onset_about))
         self._other_time.setVisible(self.when.code() == "other")
 
     def _show_length(self, episode: Episode | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any, Protocol
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -232,7 +232,7 @@ class CodesInput(QWidget):
         for code, word in choices.items():
             button = QPushButton(word[0].upper() + word[1:])
             button.setCheckable(True)
-            button.clicked.connect(self.changed)
+            button.toggled.connect(self.changed)
             self.buttons[code] = button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -241,7 +241,8 @@ class CodesInput(QWidget):
     def show_value(self, value: Any) -> None:
         """Show the codes that are pressed."""
         for code, button in self.buttons.items():
-            button.setChecked(code in (value or ()))
+            with QSignalBlocker(button):
+                button.setChecked(code in (value or ()))
 
     def value(self) -> frozenset[Symptom]:
         """Return the pressed codes."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from twitchlog.ui.month_calendar import MonthCalendar
@@ -60,7 +60,8 @@ class Navigation(QWidget):
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
-        self._buttons[name].setChecked(True)
+        with QSignalBlocker(self._buttons[name]):
+            self._buttons[name].setChecked(True)
         self._stop.stand_on(self._buttons[name])
         self._dress_icons()
 
@@ -80,7 +81,7 @@ class Navigation(QWidget):
         button.setAccessibleName(place.word)
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self.asked.emit(place.name))
+        button.toggled.connect(lambda on: self.asked.emit(place.name) if on else None)
         return button
 
     def _dress(self) -> None:

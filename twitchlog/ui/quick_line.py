@@ -87,8 +87,8 @@ class QuickLine(Card):
         self._speak.timeout.connect(self.speak_question)
         self._chips, self._flow = _chip_row()
         self.column.addWidget(self._chips)
-        self.field.textEdited.connect(self.typed)
-        self.field.textChanged.connect(self._cleared)
+        # Not textEdited: a screen reader that fills the line changes the text without editing it.
+        self.field.textChanged.connect(self.typed)
         self.field.returnPressed.connect(self.submitted)
         self.log.clicked.connect(self.submitted)
         theme.changed.connect(self._refit)
@@ -98,7 +98,6 @@ class QuickLine(Card):
         """Put a text into the line as if it had been typed."""
         self.field.setText(line)
         self.field.setFocus()
-        self.typed.emit(line)
 
     def show_understood(self, made: Drafted, extra: Sequence[str] = ()) -> None:
         """Show what would be saved, the question first; ``extra`` are words for what the form adds."""
@@ -201,10 +200,6 @@ class QuickLine(Card):
                 widget.deleteLater()
         if focused:
             self.field.setFocus()
-
-    def _cleared(self, text: str) -> None:
-        if not text:
-            self.typed.emit(text)
 
     def _refit(self) -> None:
         self._chips.setMinimumHeight(self._theme.px(30))

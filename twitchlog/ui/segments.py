@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -120,7 +121,8 @@ class Segments(QWidget):
             segment.setObjectName(f"{name}_{code}")
             segment.setAutoExclusive(False)
             segment.setAccessibleDescription(label)
-            segment.clicked.connect(self._clicked)
+            # Not clicked: a screen reader's Toggle never sends that.
+            segment.toggled.connect(partial(self._toggled, code))
             row.addWidget(segment)
         self._stop = OneStop(self, list(self.segments.values()))
         theme.changed.connect(self._refit)
@@ -134,16 +136,13 @@ class Segments(QWidget):
         """Show a choice as taken; an empty text or an unknown code shows none."""
         self._held = code if code in self.segments else ""
         for each, segment in self.segments.items():
-            segment.setChecked(each == self._held)
+            with QSignalBlocker(segment):
+                segment.setChecked(each == self._held)
         if self._held:
             self._stop.stand_on(self.segments[self._held])
 
-    def _clicked(self) -> None:
-        segment = self.sender()
-        if not isinstance(segment, Segment):
-            return
-        code = segment.choice.code
-        self.take("" if code == self._held and not self._always else code)
+    def _toggled(self, code: str, on: bool) -> None:  # noqa: FBT001 - a signal's value
+        self.take(code if on or self._always else "")
         self.chosen.emit(self._held)
 
     def _refit(self) -> None:
