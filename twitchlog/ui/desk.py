@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QProcess, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -20,10 +20,12 @@ from twitchlog.ui.dialogs import TextDialog
 from twitchlog.ui.follow_up import FollowUp
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.message_bar import MessageBar
-from twitchlog.ui.pages.history import HistoryPage
 from twitchlog.ui.pages.today import TodayPage
 from twitchlog.ui.record_dialogs import ask_record
 from twitchlog.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from twitchlog.ui.pages.history import HistoryPage
 
 
 class Desk(QObject):
@@ -106,8 +108,7 @@ class Desk(QObject):
     def find(self) -> None:
         """Go to History's filter."""
         page = self.show_page("history")
-        if isinstance(page, HistoryPage):
-            page.focus_filter()
+        cast("HistoryPage", page).focus_filter()
 
     def toggle_insights(self) -> None:
         """Show or hide Insights."""
@@ -116,14 +117,12 @@ class Desk(QObject):
     def open_history_day(self, day: date) -> None:
         """Show what was written down on a day."""
         page = self.show_page("history")
-        if isinstance(page, HistoryPage):
-            page.show_day(day)
+        cast("HistoryPage", page).show_day(day)
 
     def open_history_words(self, sought: str) -> None:
         """Show what was written down with these words."""
         page = self.show_page("history")
-        if isinstance(page, HistoryPage):
-            page.show_words(sought)
+        cast("HistoryPage", page).show_words(sought)
 
     def follow_up(self, edits: Sequence[Edit]) -> None:
         """Ask the one question after numbness or weakness was written down, unless it was answered this week."""

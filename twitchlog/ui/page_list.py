@@ -1,4 +1,7 @@
-"""The pages in the order of the navigation; each is built when it is first shown."""
+"""The pages in the order of the navigation; each is loaded and built when it is first shown.
+
+Only Today is loaded with the window: the others bring numpy and the charts, and typing must not wait for them.
+"""
 
 from collections.abc import Callable
 
@@ -7,12 +10,7 @@ from PySide6.QtWidgets import QWidget
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.file_commands import FileCommands
 from twitchlog.ui.navigation import Place
-from twitchlog.ui.pages.history import HistoryPage
-from twitchlog.ui.pages.places import PlacesPage
-from twitchlog.ui.pages.report import ReportPage
-from twitchlog.ui.pages.settings import SettingsPage
 from twitchlog.ui.pages.today import TodayPage
-from twitchlog.ui.pages.trends import TrendsPage
 
 PLACES = (
     Place("today", "Today", "today", "Alt+1"),
@@ -32,6 +30,8 @@ def _today(desk: Desk) -> QWidget:
 
 
 def _history(desk: Desk) -> QWidget:
+    from twitchlog.ui.pages.history import HistoryPage
+
     page = HistoryPage(desk.journal, desk.theme)
     page.dialog_requested.connect(desk.ask)
     page.day_opened.connect(desk.open_day)
@@ -39,6 +39,8 @@ def _history(desk: Desk) -> QWidget:
 
 
 def _trends(desk: Desk) -> QWidget:
+    from twitchlog.ui.pages.trends import TrendsPage
+
     page = TrendsPage(desk.journal, desk.theme, desk.clock)
     page.day_opened.connect(desk.open_history_day)
     page.said.connect(desk.bar.say)
@@ -47,6 +49,8 @@ def _trends(desk: Desk) -> QWidget:
 
 
 def _places(desk: Desk) -> QWidget:
+    from twitchlog.ui.pages.places import PlacesPage
+
     page = PlacesPage(desk.journal, desk.theme, desk.clock)
     page.words_sought.connect(desk.open_history_words)
     page.day_opened.connect(desk.open_history_day)
@@ -56,6 +60,8 @@ def _places(desk: Desk) -> QWidget:
 
 
 def _report(desk: Desk) -> QWidget:
+    from twitchlog.ui.pages.report import ReportPage
+
     page = ReportPage(desk.journal, desk.theme, desk.clock)
     page.said.connect(desk.bar.say)
     page.written.connect(FileCommands(desk).say_saved)
@@ -66,6 +72,8 @@ def _report(desk: Desk) -> QWidget:
 
 
 def _settings(desk: Desk) -> QWidget:
+    from twitchlog.ui.pages.settings import SettingsPage
+
     page = SettingsPage(desk.journal, desk.theme, desk.clock)
     page.backup_requested.connect(FileCommands(desk).back_up)
     return page

@@ -127,14 +127,11 @@ def polygons(path: Path, steps: int = 6) -> list[list[Point]]:
 
 
 def _on_cubic(start: Point, numbers: tuple[float, ...], t: float) -> Point:
+    # Written out: the figure asks for some thousand of these before the window is first shown.
     u = 1.0 - t
-    weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    xs = (start[0], *numbers[0::2])
-    ys = (start[1], *numbers[1::2])
-    return (
-        sum(w * x for w, x in zip(weights, xs, strict=True)),
-        sum(w * y for w, y in zip(weights, ys, strict=True)),
-    )
+    a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+    x1, y1, x2, y2, x3, y3 = numbers
+    return (a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3)
 
 
 def _read(knots: str) -> tuple[list[Point], dict[str, int], list[int]]:
