@@ -64,3 +64,41 @@ def test_a_restore_from_nothing_changes_nothing(cli: Command, own: Path, tmp_pat
 
 def test_a_backup_of_no_diary_is_refused(cli: Command) -> None:
     refused(cli("backup"), "There is no diary")
+
+
+def test_a_rescue_makes_a_new_diary_beside_the_damaged_one(cli: Command, own: Path) -> None:
+    keep(own, *(an_episode(onset=NOON + timedelta(minutes=n)) for n in range(200)))
+    data = bytearray(own.read_bytes())
+    data[:4096] = b"\x5a" * 4096
+    own.write_bytes(data)
+    said = cli("check", "--rescue", own)
+    assert said.code == 0, said.err
+    assert "Read back: 200 twitches, 0 other entries, 0 deleted before." in said.out
+    assert f"The damaged file was left as it is: {own}" in said.out
+    assert own.read_bytes() == data
+    document = cli("check", "--rescue", own, "--json").json
+    assert document["recovered"]["episodes"] == 200
+    assert document["missing"] == []
+    assert len(diary_at(Path(document["diary"]))) == 200
+    restored = cli("restore", document["diary"])
+    assert restored.code == 0, restored.err
+    assert len(diary_at(own)) == 200
+
+
+def test_what_a_rescue_could_not_read_is_told(cli: Command, own: Path) -> None:
+    keep(own, *(an_episode(onset=NOON + timedelta(minutes=n)) for n in range(200)))
+    data = own.read_bytes()
+    at = data.index(an_episode(onset=NOON + timedelta(minutes=7)).id.encode())
+    while data.find(b"calf", at, at + 200) < 0:  # the first place may be that of an index
+        at = data.index(data[at : at + 36], at + 1)
+    own.write_bytes(data[: at + 50] + b"zz" + data[at + 52 :])
+    assert (
+        "Not read back, as far as the file still tells: 2026-11-22T12:07:00Z"
+        in cli("check", "--rescue", own).out
+    )
+
+
+def test_a_rescue_of_what_is_no_diary_is_refused(cli: Command, tmp_path: Path) -> None:
+    refused(cli("check", "--rescue", tmp_path / "none.db"), "There is no file")
+    (tmp_path / "text").write_text("twitch")
+    refused(cli("check", "--rescue", tmp_path / "text"), "no entry in it is whole")

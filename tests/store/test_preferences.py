@@ -19,6 +19,12 @@ GIVEN = Preferences(
     geometry="01d9d0cb",
     drinks={"espresso": 65.0, "tea": 40},
     templates=({"line": "left calf", "name": "the usual"},),
+    once_a_day=True,
+    weekly_trends=True,
+    hide_numbers=True,
+    reminder="20:00",
+    course_start="2026-11-22",
+    offered=("less",),
 )
 
 
@@ -58,6 +64,10 @@ def test_a_second_broken_file_does_not_take_the_first_away(tmp_path: Path) -> No
         ("text_size", 200),
         ("text_size", True),
         ("first_weekday", 7),
+        ("hide_numbers", 1),
+        ("reminder", "25:00"),
+        ("course_start", "soon"),
+        ("offered", [1]),
         ("clock24", 1),
         ("geometry", "xyz"),
         ("geometry", None),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,21 +12,27 @@ from twitchlog.cli.wiring import RefusedError, diary_option, diary_path, print_j
 from twitchlog.domain.texts import moment_text
 from twitchlog.domain.words import count
 
+if TYPE_CHECKING:
+    from twitchlog.store.rescue import Rescued
+
 EXPOSURES = ("exercise", "caffeine", "stress", "sitting")
-NOT_YET = (
-    "Reading what is left of a damaged file is not possible yet. "
-    "Please go back to the newest sound backup: twitchlog restore PATH"
-)
+SHOWN = 20
 
 
 @click.command("check")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@click.option("--rescue", type=click.Path(path_type=Path), hidden=True)
+@click.option(
+    "--rescue",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read what can be read of a damaged file into a new diary beside it.",
+)
 @diary_option
 def check_command(rescue: Path | None, *, as_json: bool) -> None:
     """Say whether the diary file is sound, what is in it, and which backups there are."""
     if rescue is not None:
-        raise RefusedError(NOT_YET)
+        _rescue(rescue, as_json=as_json)
+        return
     path = diary_path()
     found = {"diary": str(path), **_looked_at(path), "backups": _backups(path)}
     if as_json:
@@ -35,6 +41,56 @@ def check_command(rescue: Path | None, *, as_json: bool) -> None:
         click.echo(_sound_words(found))
     if not found["sound"]:
         raise RefusedError(" ".join(found["problems"]))
+
+
+def _rescue(damaged: Path, *, as_json: bool) -> None:
+    from twitchlog.store.rescue import rescue
+
+    with _store_says():
+        done = rescue(damaged, now())
+    if as_json:
+        print_json(
+            {
+                "damaged": str(damaged),
+                "diary": str(done.path),
+                "recovered": done.counts,
+                "from_backup": done.from_backup,
+                "backup": str(done.backup) if done.backup else None,
+                "missing": list(done.missing),
+                "refused": done.refused,
+                "unreadable_pages": done.unreadable,
+                "settings": done.settings,
+            }
+        )
+    else:
+        click.echo("\n".join(_rescue_words(damaged, done)))
+
+
+def _rescue_words(damaged: Path, done: "Rescued") -> list[str]:
+    others = sum(done.counts.values()) - done.counts["episodes"] - done.counts["trash"]
+    twitches = count(done.counts["episodes"], "twitch", "twitches")
+    entries = count(others, "other entry", "other entries")
+    lines = [f"Read back: {twitches}, {entries}, {done.counts['trash']:,} deleted before."]
+    if sum(done.from_backup.values()):
+        lines.append(f"Of these, {sum(done.from_backup.values()):,} only from the backup {done.backup}")
+    if done.missing:
+        shown = ", ".join(done.missing[:SHOWN])
+        more = (
+            f" and {len(done.missing) - SHOWN:,} more (all with --json)" if len(done.missing) > SHOWN else ""
+        )
+        lines.append(f"Not read back, as far as the file still tells: {shown}{more}")
+    if done.unreadable:
+        lines.append(f"The disk does not give {count(done.unreadable, 'page')} of the file.")
+    if done.refused:
+        lines.append(f"{count(done.refused, 'row')} could be read but cannot be an entry.")
+    if not done.settings:
+        lines.append("The diary's own settings could not be read: please set the start of the day again.")
+    return [
+        *lines,
+        f"The damaged file was left as it is: {damaged}",
+        f"The new diary: {done.path}",
+        f'To look at it: twitchlog --diary "{done.path}". To go on with it: twitchlog restore "{done.path}"',
+    ]
 
 
 def _looked_at(path: Path) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Settings that change how the program looks and feels, never what the diary means; one small file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -19,7 +20,11 @@ class Preferences:
 
     ``text_size`` in percent. ``first_weekday`` as in ``date.weekday``: 0 is Monday, 6 Sunday. ``geometry`` and
     ``layout`` are the window's own bytes in hex, empty before it was ever moved. ``drinks`` holds the milligrams of
-    caffeine the person gave a drink, by its name. ``templates`` are the lines kept for one click.
+    caffeine the person gave a drink, by its name. ``templates`` are the twitches kept for one click. ``once_a_day``
+    asks for one summary in the evening in place of single entries, ``weekly_trends`` draws only whole weeks,
+    ``hide_numbers`` leaves the counts of Today away. ``reminder`` is the hour of the evening's only reminder ("20:00",
+    empty: none), ``course_start`` the ISO date on which eight weeks of writing began (empty: none), ``offered`` the
+    offers that were made once and are not made again.
     """
 
     theme: Theme = "system"
@@ -30,6 +35,12 @@ class Preferences:
     layout: str = ""
     drinks: Mapping[str, float] = field(default_factory=dict)
     templates: tuple[Mapping[str, Any], ...] = ()
+    once_a_day: bool = False
+    weekly_trends: bool = False
+    hide_numbers: bool = False
+    reminder: str = ""
+    course_start: str = ""
+    offered: tuple[str, ...] = ()
 
 
 def read_preferences(path: Path) -> Preferences:
@@ -82,8 +93,9 @@ def _sensible(given: dict[str, Any]) -> Preferences:
         for each in fields(Preferences)
         if each.name in given and _fits(each.name, given[each.name])
     }
-    if "templates" in kept:
-        kept["templates"] = tuple(kept["templates"])
+    for name in ("templates", "offered"):
+        if name in kept:
+            kept[name] = tuple(kept[name])
     return Preferences(**kept)
 
 
@@ -95,14 +107,20 @@ def _fits(name: str, value: Any) -> bool:
             return _is_whole(value) and value in TEXT_SIZES
         case "first_weekday":
             return _is_whole(value) and 0 <= value <= 6
-        case "clock24":
+        case "clock24" | "once_a_day" | "weekly_trends" | "hide_numbers":
             return isinstance(value, bool)
         case "drinks":
             return isinstance(value, dict) and all(_is_amount(amount) for amount in value.values())
         case "templates":
             return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+        case "offered":
+            return isinstance(value, list) and all(isinstance(each, str) for each in value)
+        case "reminder":
+            return isinstance(value, str) and _reads_as(value, time.fromisoformat)
+        case "course_start":
+            return isinstance(value, str) and _reads_as(value, date.fromisoformat)
         case _:
-            return isinstance(value, str) and _is_hex(value)
+            return isinstance(value, str) and _reads_as(value, bytes.fromhex)
 
 
 def _is_whole(value: Any) -> bool:
@@ -113,9 +131,8 @@ def _is_amount(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1_000
 
 
-def _is_hex(text: str) -> bool:
+def _reads_as(text: str, read: Callable[[str], object]) -> bool:
     try:
-        bytes.fromhex(text)
+        return not text or bool(read(text))
     except ValueError:
         return False
-    return True

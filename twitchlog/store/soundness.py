@@ -80,11 +80,12 @@ def _changed_rows(conn: sqlite3.Connection, table: str) -> list[str]:
         order = sorted((name, at) for at, name in enumerate(names) if at > 0 and at != seal)
         for row in rows:
             values = {name: row[at] for name, at in order if row[at] is not None}
-            if not _sealed(table, values, row[seal]):
+            if not is_sealed(table, values, row[seal]):
                 changed.append(str(row[1]))
 
 
-def _sealed(table: str, values: dict[str, Any], seal: str) -> bool:
+def is_sealed(table: str, values: dict[str, Any], seal: str) -> bool:
+    """Whether a row's columns that are not empty, sorted by name and without the digest, fit its digest."""
     try:
         return digest(table, to_json(values)) == seal
     except (TypeError, ValueError):  # bytes, or a number that is none: twitchlog writes neither
