@@ -12,8 +12,10 @@ import pytest
 from tests.helpers import an_episode, an_id
 from tests.store.made import everything
 from twitchlog.domain.record import Edit
+from twitchlog.store import reserve
 from twitchlog.store.connection import connect
 from twitchlog.store.errors import Reason, StoreError, explained, refused_field
+from twitchlog.store.reserve import reserve_file
 from twitchlog.store.store import Store
 
 
@@ -86,11 +88,37 @@ def _always_stumbling(connected: Any) -> Any:
     return stumbling
 
 
-def test_a_full_disk_is_said(store: Store) -> None:
+def test_on_a_full_disk_the_reserve_makes_room_for_one_save_and_that_is_known(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reserve_file(path).stat().st_size == reserve.SIZE
+    assert oct(reserve_file(path).stat().st_mode & 0o777) == "0o600"
+    monkeypatch.setattr(reserve, "ENOUGH_FREE", 2**60)
+    stumble(store, sqlite3.SQLITE_FULL, landed=False)
+    assert store.put([an_episode(id=an_id(1))]) == [Edit(None, an_episode(id=an_id(1)))]
+    assert not reserve_file(path).exists()
+    states = [store.nearly_full]
+    monkeypatch.undo()
+    store.put([an_episode(id=an_id(2))])
+    assert [*states, store.nearly_full] == [True, False]
+    assert reserve_file(path).exists(), "there is room again"
+    assert len(store.diary()) == 2
+
+
+def test_a_full_disk_without_a_reserve_is_said(store: Store, path: Path) -> None:
+    reserve_file(path).unlink()
     stumble(store, sqlite3.SQLITE_FULL, landed=False)
     with pytest.raises(StoreError, match=r"^Not saved: the disk is full\.") as said:
         store.put([an_episode()])
     assert said.value.reason is Reason.FULL
+    store._let_go()
+    assert everything(store.diary()) == []
+
+
+def test_who_only_reads_sets_no_reserve_aside(store: Store, path: Path) -> None:
+    reserve_file(path).unlink()
+    Store.open(path, reading=True).close()
+    assert not reserve_file(path).exists()
 
 
 @pytest.mark.parametrize("saving", [True, False])

@@ -2,6 +2,7 @@
 
 import random
 import sys
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -16,11 +17,16 @@ from twitchlog.store.store import Store
 KILLS = 30
 
 
-def last_said(job: Callable[[Connection, Path, int], None], path: Path, round_: int, patience: int) -> int:
-    """Kill a process after it said "saved" a few times, and return the last number it said."""
+def last_said(
+    job: Callable[[Connection, Path, int], None], path: Path, round_: int, patience: int, then_s: float = 0
+) -> int:
+    """Kill a process a moment after it said "saved" a few times, and return the last number it said."""
     with child(job, path, round_) as answers:
         said = -1
         while said < patience:
+            said = answers.recv()
+        end = time.monotonic() + then_s
+        while (left := end - time.monotonic()) > 0 and answers.poll(left):
             said = answers.recv()
     return said
 
@@ -31,7 +37,7 @@ def test_nothing_that_was_called_saved_is_lost_by_a_kill(path: Path) -> None:
     journals = 0
     expected: set[str] = set()
     for round_ in range(KILLS):
-        said = last_said(saving, path, round_, chance.randrange(6))
+        said = last_said(saving, path, round_, chance.randrange(6), chance.uniform(0, 0.004))
         expected |= {row.id for number in range(said + 1) for row in pair(round_, number)}
         journals += path.with_name("diary.db-journal").exists()
         store = Store.open(path)

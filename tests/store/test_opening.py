@@ -90,9 +90,9 @@ def test_only_the_owner_may_read_it(path: Path) -> None:
     )
 
 
-def test_a_new_diary_leaves_nothing_else_behind(path: Path) -> None:
+def test_a_new_diary_leaves_nothing_but_its_reserve_behind(path: Path) -> None:
     Store.open(path).close()
-    assert [each.name for each in path.parent.iterdir()] == ["diary.db"]
+    assert sorted(each.name for each in path.parent.iterdir()) == ["diary.db", "diary.db.reserve"]
 
 
 @pytest.mark.parametrize(

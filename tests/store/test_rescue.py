@@ -110,7 +110,7 @@ def test_of_a_sound_file_all_comes_back(damaged: Path) -> None:
 
 
 def test_the_new_diary_is_for_its_owner_only_and_nothing_else_is_left(damaged: Path) -> None:
-    done, _ = rescued(damaged)
+    done = rescue(damaged, NOON)
     assert stat.S_IMODE(done.path.stat().st_mode) == 0o600
     assert sorted(damaged.parent.iterdir()) == sorted([damaged, done.path])
 

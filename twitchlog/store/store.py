@@ -18,6 +18,7 @@ from twitchlog.store.errors import MOVED, NEWER, Reason, StoreError, damaged, ex
 from twitchlog.store.foreign import Seen, foreign_edits, seen_now
 from twitchlog.store.migrations import migrate, newest_schema
 from twitchlog.store.opening import Opened, identity, opened, opened_anew
+from twitchlog.store.reserve import given_up, set_aside
 from twitchlog.store.soundness import counts, problems
 
 T = TypeVar("T")
@@ -39,7 +40,8 @@ IN_MEMORY = Path(":memory:")
 class Store:
     """An open diary.
 
-    ``path`` is where it is. ``read_only`` is empty, or the sentence why it can only be read. Every method raises
+    ``path`` is where it is. ``read_only`` is empty, or the sentence why it can only be read. ``nearly_full`` says that
+    a save had to use the reserve because the disk is full; the next may find no room. Every method raises
     ``StoreError`` with a sentence for the person when it cannot do its work, and then nothing was changed.
     """
 
@@ -47,6 +49,7 @@ class Store:
         self.path = path
         self.read_only = found.read_only
         self.on_disk = path != IN_MEMORY
+        self.nearly_full = False
         self._conn: sqlite3.Connection | None = found.conn
         self._identity = found.identity
         self._wait_s = wait_s
@@ -66,9 +69,12 @@ class Store:
             StoreError: it is missing, damaged, no diary, or in use.
         """
         path = Path(path).absolute()
-        return cls(
+        store = cls(
             path, opened(path, create=create, wait_s=wait_s, reading=reading), wait_s=wait_s, reading=reading
         )
+        if not reading and not store.read_only:
+            set_aside(path)
+        return store
 
     @classmethod
     def in_memory(cls) -> "Store":
@@ -330,13 +336,21 @@ class Store:
         self._check_place()
         for numbers in step.numbers:
             self._seen.wrote(*numbers)
+        if self.nearly_full:
+            self.nearly_full = not set_aside(self.path)
         return list(step.edits)
 
     def _worth_again(self, error: BaseException) -> bool:
         """Whether reopening may cure it; then the connection is closed."""
-        if not self.on_disk or primary_code(error) not in ONCE_MORE:
+        if not self.on_disk or not (primary_code(error) in ONCE_MORE or self._has_made_room(error)):
             return False
         self._let_go()
+        return True
+
+    def _has_made_room(self, error: BaseException) -> bool:
+        if primary_code(error) != sqlite3.SQLITE_FULL or not given_up(self.path):
+            return False
+        self.nearly_full = True
         return True
 
     def _check_place(self) -> None:
