@@ -69,6 +69,7 @@ def test_importing_twice_adds_nothing(tmp_path: Path) -> None:
     assert store.add_new(package.read(path).records)[1] == 0
     edits, present = store.add_new(package.read(path).records)
     assert (edits, present) == ([], 4)
+    store.close()
 
 
 @given(records)

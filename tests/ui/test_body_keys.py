@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -267,7 +267,10 @@ def test_toggling_another_place_asks_and_stays_unchecked(body: BodyMap, qtbot: Q
 
 
 def test_focus_set_by_a_screen_reader_moves_the_outline(body: BodyMap) -> None:
-    ask(next(each for each in buttons(body) if each.spot == LEFT_CALF), "SetFocus")
+    ask(
+        next(each for each in buttons(body) if each.spot == LEFT_CALF),
+        QAccessibleActionInterface.setFocusAction(),
+    )
     press(Qt.Key.Key_Down)
     assert here() == (Site.ANKLE, Side.LEFT)
 

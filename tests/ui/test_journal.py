@@ -70,6 +70,7 @@ def test_memory_equals_the_disk_after_any_edits_and_undo_takes_all_of_them_back(
         journal.undo_stack.undo()
     assert as_texts(store.diary()) == []
     assert as_texts(journal.diary) == []
+    store.close()
 
 
 def test_a_step_is_told_once(qtbot: QtBot, journal: Journal) -> None:
