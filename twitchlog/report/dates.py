@@ -18,11 +18,14 @@ def full(day: date) -> str:
 
 
 def span(period: Period) -> str:
-    """Return a period in words: "28 Sep to 22 Nov 2026", "22 Nov 2026"."""
+    """Return a period in words: "28 Sep to 22 Nov 2026", "1 to 22 Nov 2026", "22 Nov 2026"."""
+    first, last = period.first, period.last
     if len(period) <= 1:
-        return full(period.first)
-    first = words.day(period.first) if period.first.year == period.last.year else full(period.first)
-    return f"{first} to {full(period.last)}"
+        return full(first)
+    if first.year != last.year:
+        return f"{full(first)} to {full(last)}"
+    begins = f"{first.day}" if first.month == last.month else words.day(first)
+    return f"{begins} to {full(last)}"
 
 
 def some(days: Sequence[date], on: date, most: int = 3) -> str:

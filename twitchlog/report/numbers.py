@@ -50,8 +50,16 @@ class Numbers:
 
     @property
     def per_four_weeks(self) -> int | None:
-        """Days with twitching in 28 checked days; ``None`` with fewer checked days than that."""
-        return round(self.twitch_days / self.checked * FOUR_WEEKS) if self.checked >= FOUR_WEEKS else None
+        """Days with twitching in 28 checked days; ``None`` with fewer checked days than that.
+
+        Some is never rounded to none, and not all never to all.
+        """
+        if self.checked < FOUR_WEEKS:
+            return None
+        days = round(self.twitch_days / self.checked * FOUR_WEEKS)
+        if 0 < self.twitch_days < self.checked:
+            return min(max(days, 1), FOUR_WEEKS - 1)
+        return days
 
 
 def numbers_of(diary: Diary, period: Period) -> Numbers:

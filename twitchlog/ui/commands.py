@@ -43,6 +43,7 @@ def commands(window: QWidget, desk: Desk) -> list[Command]:
         Command("&Log", "Type a line", desk.focus_line, "Ctrl+N"),
         Command("&Log", "Save the draft", desk.save_draft, "Ctrl+Return"),
         Command("&Log", "Same again", desk.repeat, "Ctrl+R"),
+        Command("&Log", "Templates (Ctrl+1 to Ctrl+9)…", partial(desk.show_page, FOOT.name)),
         Command("&Log", "No twitches today", desk.no_twitches, "Ctrl+0"),
         Command("&Log", "Go to the figure", desk.focus_figure, "Ctrl+B"),
         Command("&Log"),

@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from twitchlog.domain.day import CheckIn
@@ -16,12 +18,14 @@ from twitchlog.domain.record import Edit, Record
 from twitchlog.insight.flags.signs import SIGNS_TITLE, follow_up_due
 from twitchlog.ui import help as texts
 from twitchlog.ui.actions import Command, keys_help
+from twitchlog.ui.choices import Choices
 from twitchlog.ui.dialogs import TextDialog
 from twitchlog.ui.follow_up import FollowUp
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.message_bar import MessageBar
 from twitchlog.ui.pages.today import TodayPage
 from twitchlog.ui.record_dialogs import ask_record
+from twitchlog.ui.templates import MOST as TEMPLATES
 from twitchlog.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -50,11 +54,14 @@ class Desk(QObject):
         clock: Callable[[], datetime],
         zone: str,
         show_page: Callable[[str], QWidget],
+        choices: Choices,
     ) -> None:
         super().__init__(window)
         self.window, self.journal, self.theme, self.bar = window, journal, theme, bar
-        self.clock, self.zone, self.show_page = clock, zone, show_page
+        self.clock, self.zone, self.show_page, self.choices = clock, zone, show_page, choices
         self.reported: list[str] = []
+        for number in range(TEMPLATES):
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, partial(self.use_template, number))
 
     @property
     def today(self) -> date:
@@ -98,6 +105,10 @@ class Desk(QObject):
     def repeat(self) -> None:
         """Write the last twitch down again, now."""
         self._today().repeat()
+
+    def use_template(self, number: int) -> None:
+        """Write down what was kept as a template; the first is 0."""
+        self._today().use_template(number)
 
     def no_twitches(self) -> None:
         """Close today as a day without twitches."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from twitchlog.ui.actions import build_menus
+from twitchlog.ui.choices import Choices
 from twitchlog.ui.commands import commands
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.focus_ring import FocusRing
@@ -41,8 +42,16 @@ LOOK_MS = 2_000
 class MainWindow(QMainWindow):
     """Shows a journal; a page is built when it is first shown."""
 
-    def __init__(self, journal: Journal, theme: Theme, clock: Callable[[], datetime], zone: str) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        theme: Theme,
+        clock: Callable[[], datetime],
+        zone: str,
+        choices: Choices | None = None,
+    ) -> None:
         super().__init__()
+        self.choices = choices or Choices()
         self.setObjectName("window")
         self.setWindowTitle("twitchlog")
         self.journal, self.theme = journal, theme
@@ -62,7 +71,16 @@ class MainWindow(QMainWindow):
         body = self._build()
         self.setCentralWidget(body)
         self.toast = Toast(body)
-        self.desk = Desk(self, journal, theme, self.bar, clock=clock, zone=zone, show_page=self.show_page)
+        self.desk = Desk(
+            self,
+            journal,
+            theme,
+            self.bar,
+            clock=clock,
+            zone=zone,
+            show_page=self.show_page,
+            choices=self.choices,
+        )
         self._ring = FocusRing(self, theme)
         build_menus(self, commands(self, self.desk))
         self.menuBar().setObjectName("menu_bar")

@@ -23,9 +23,10 @@ FOOT = Place("settings", "Settings", "settings", "Ctrl+,")
 
 
 def _today(desk: Desk) -> QWidget:
-    page = TodayPage(desk.journal, desk.theme, desk.clock, desk.zone)
+    page = TodayPage(desk.journal, desk.theme, desk.clock, desk.zone, desk.choices)
     page.dialog_requested.connect(desk.ask)
     page.day_changed.connect(desk.day_changed)
+    page.report_requested.connect(lambda: desk.show_page("report"))
     return page
 
 
@@ -74,7 +75,7 @@ def _report(desk: Desk) -> QWidget:
 def _settings(desk: Desk) -> QWidget:
     from twitchlog.ui.pages.settings import SettingsPage
 
-    page = SettingsPage(desk.journal, desk.theme, desk.clock)
+    page = SettingsPage(desk.journal, desk.theme, desk.clock, desk.choices)
     page.backup_requested.connect(FileCommands(desk).back_up)
     return page
 

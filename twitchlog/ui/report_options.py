@@ -1,6 +1,5 @@
 """What the person chooses for the page: days, whose it is, questions, what stands on it."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -56,6 +55,7 @@ class ReportOptions(QWidget):
         self.setObjectName("report_options")
         self._ticked: dict[str, bool] = {}
         self._points: tuple[Point, ...] = ()
+        self._point_boxes: dict[str, QCheckBox] = {}
         self._notes: tuple[Note, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,8 +107,8 @@ class ReportOptions(QWidget):
     def add_rule(self, rule: str) -> None:
         """Put a point of the diary on the page."""
         self._ticked[rule] = True
-        self._fill_points()
-        self.changed.emit()
+        if rule in self._point_boxes:
+            self._point_boxes[rule].setChecked(True)
 
     def show_facts(self, facts: Facts) -> None:
         """Offer the points and the notes of the days chosen; what was ticked stays ticked."""
@@ -228,20 +228,18 @@ class ReportOptions(QWidget):
                 widget.hide()
                 widget.deleteLater()
         column.addWidget(PlainLabel("What the diary points out", "title"))
-        for box in self._point_boxes(self._points):
+        self._point_boxes = {point.rule: self._point_box(point) for point in self._points}
+        for box in self._point_boxes.values():
             column.addWidget(box)
         if not self._points:
             column.addWidget(PlainLabel("Nothing on the last of these days.", "quiet", wrap=True))
 
-    def _point_boxes(self, points: Sequence[Point]) -> list[QWidget]:
-        boxes: list[QWidget] = []
-        for point in points:
-            box = QCheckBox(button_text(point.title))
-            box.setObjectName(f"point_{point.rule}")
-            box.setChecked(self._on_page(point))
-            box.toggled.connect(lambda on, rule=point.rule: self._tick(rule, on))
-            boxes.append(box)
-        return boxes
+    def _point_box(self, point: Point) -> QCheckBox:
+        box = QCheckBox(button_text(point.title))
+        box.setObjectName(f"point_{point.rule}")
+        box.setChecked(self._on_page(point))
+        box.toggled.connect(lambda on: self._tick(point.rule, on))
+        return box
 
     def _tick(self, rule: str, on: bool) -> None:  # noqa: FBT001 - a signal's value
         self._ticked[rule] = on
