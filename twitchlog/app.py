@@ -3,8 +3,10 @@
 import locale
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +21,7 @@ from twitchlog.store.places import settings_file
 from twitchlog.store.preferences import Preferences, read_preferences, write_preferences
 from twitchlog.store.preferences import Theme as ThemeChoice
 from twitchlog.store.store import Store
+from twitchlog.ui.choices import Choices
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.one_window import OneWindow
@@ -54,7 +57,7 @@ def open_window(diary: Path) -> int:
         return _say_and_leave(app, str(error))
     file = settings_file()
     preferences = read_preferences(file)
-    window = assembled(store, preferences)
+    window = assembled(store, preferences, partial(_keep, file))
     only.wanted.connect(lambda: _bring_forward(window))
     window.show()
     QTimer.singleShot(0, window.journal.start_reading)
@@ -63,7 +66,7 @@ def open_window(diary: Path) -> int:
     hourly.start()
     window.journal.read.connect(lambda: _look_after(window), Qt.ConnectionType.SingleShotConnection)
     code = app.exec()
-    _close(store, only, file, _kept(preferences, window))
+    _close(store, only, file, _kept(window))
     return code
 
 
@@ -88,13 +91,15 @@ def _speak_english() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
-def assembled(store: Store, preferences: Preferences) -> MainWindow:
-    """Return the window of a store, not shown yet."""
+def assembled(
+    store: Store, preferences: Preferences, keep: Callable[[Preferences], None] = lambda _: None
+) -> MainWindow:
+    """Return the window of a store, not shown yet; ``keep`` writes preferences that the person changes in it."""
     theme = Theme(preferences.theme, preferences.text_size)
     theme.apply()
     QGuiApplication.styleHints().colorSchemeChanged.connect(theme.apply)
     journal = Journal(Saver(store))
-    window = MainWindow(journal, theme, now, zone_name())
+    window = MainWindow(journal, theme, now, zone_name(), Choices(preferences, keep))
     window.restore_geometry(preferences.geometry)
     window.desk.offer_draft(store.draft())
     if store.read_only:
@@ -102,11 +107,22 @@ def assembled(store: Store, preferences: Preferences) -> MainWindow:
     return window
 
 
-def _kept(preferences: Preferences, window: MainWindow) -> Preferences:
+def _keep(file: Path, preferences: Preferences) -> None:
+    try:
+        write_preferences(file, preferences)
+    except OSError:
+        # Written again when the window closes; until then they hold in this window.
+        return
+
+
+def _kept(window: MainWindow) -> Preferences:
     theme = window.theme
     size = round(theme.scale * 100)
     return replace(
-        preferences, geometry=window.geometry_text(), theme=cast(ThemeChoice, theme.choice), text_size=size
+        window.choices.kept,
+        geometry=window.geometry_text(),
+        theme=cast(ThemeChoice, theme.choice),
+        text_size=size,
     )
 
 

@@ -80,6 +80,12 @@ def walked(window: MainWindow) -> list[QWidget]:
     raise AssertionError("a trap: " + " ".join(each.objectName() for each in stops[-5:]))
 
 
+def settle() -> None:
+    """Let layouts inside layouts come to rest."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
 def contrast(one: QColor, other: QColor) -> float:
     """The ratio of the guidelines for web content."""
 
@@ -212,8 +218,7 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(
     page.form.more.setChecked(True)
     for line in ("", "left leg 5 min", "l calf 2/5 1m after run, 2 coffees"):
         page.quick.set_line(line)
-        for _ in range(3):
-            QApplication.processEvents()
+        settle()
         area = full_day.findChild(QStackedWidget, "pages")
         assert area is not None
         scrolled = area.currentWidget()
@@ -299,9 +304,10 @@ def test_the_wheel_changes_no_field_without_the_focus(qtbot: QtBot) -> None:
 
 def test_from_right_to_left_the_page_mirrors_and_the_figure_does_not(full_day: MainWindow) -> None:
     page = today(full_day)
+    settle()
     figure = page.map.grab().toImage()
     full_day.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    QApplication.processEvents()
+    settle()
     assert full_day.navigation.x() > page.mapTo(full_day, QPoint(0, 0)).x()
     assert page.form.x() < page.where.x()
     assert page.quick.log.x() < page.quick.field.x()

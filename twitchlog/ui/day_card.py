@@ -31,9 +31,10 @@ class DayCard(Card):
         for widget in (self.so_far, self.strip, self.rows):
             self.column.addWidget(widget)
 
-    def show_day(self, shown: StripDay, empty: str, *, today: bool) -> None:
-        """Show a day; ``empty`` is said when it has no twitch."""
+    def show_day(self, shown: StripDay, empty: str, *, today: bool, numbers: bool = True) -> None:
+        """Show a day; ``empty`` is said when it has no twitch, ``numbers`` whether twitches are counted."""
         self._title.setText("Today so far" if today else "That day so far")
+        self._count.setVisible(numbers)
         self._count.setText(words.count(len(shown.episodes), "twitch", "twitches"))
         self.so_far.show_day(shown)
         self.strip.show_day(shown)

@@ -39,6 +39,7 @@ class EpisodeForm(Card):
     def __init__(self, theme: Theme, title: str = "Details") -> None:
         super().__init__("details", spacing=6)
         self._theme = theme
+        self._timed: list[QWidget] = []
         self._fields = {field.name: field for field in FIELDS["episodes"]}
         head = QHBoxLayout()
         head.addWidget(PlainLabel(title, "title"))
@@ -72,6 +73,11 @@ class EpisodeForm(Card):
             self.note.show_value(note)
         shaken = bool(episode and not episode.counted)
         self._not_counted.setVisible(shaken)
+
+    def show_times(self, shown: bool) -> None:  # noqa: FBT001 - a state
+        """Ask when and how long, or not: one summary of a day has neither."""
+        for widget in self._timed:
+            widget.setVisible(shown)
 
     def show_count(self, places: int) -> None:
         """Say how many twitches Save will write."""
@@ -175,9 +181,11 @@ class EpisodeForm(Card):
         self.column.addLayout(row)
 
     def _bar(self, name: str, label: str, choices: Any, *, always: bool = False) -> Segments:
-        self.column.addWidget(PlainLabel(label, "field"))
+        title = PlainLabel(label, "field")
+        self.column.addWidget(title)
         bar = Segments(name, label, choices, self._theme, always=always)
         self.column.addWidget(bar)
+        self._timed += [title, bar] if name in {"when", "length"} else []
         return bar
 
     def _fold(self, name: str, label: str, rows: list[QWidget]) -> QPushButton:

@@ -54,8 +54,10 @@ class FlowLayout(QLayout):
         self._place(rect, moving=True)
 
     def sizeHint(self) -> QSize:
-        """Return the least size."""
-        return self.minimumSize()
+        """Return the size of all items in one row."""
+        shown = [item.sizeHint() for item in self._items if not _hidden(item)]
+        wide = sum(size.width() for size in shown) + self._gap * max(len(shown) - 1, 0)
+        return QSize(wide, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
@@ -68,11 +70,11 @@ class FlowLayout(QLayout):
         y = rect.y()
         rows = self._rows(rect.width())
         for row in rows:
-            high = max(item.sizeHint().height() for item in row)
+            sizes = [_fitted(item, rect.width()) for item in row]
+            high = max(size.height() for size in sizes)
             x = rect.x()
-            for item in row:
-                size = item.sizeHint()
-                wide = min(size.width(), rect.width())
+            for item, size in zip(row, sizes, strict=True):
+                wide = size.width()
                 if self._ends and len(rows) == 1 and item is row[-1] and len(row) > 1:
                     x = rect.right() + 1 - wide
                 if moving:
@@ -90,8 +92,7 @@ class FlowLayout(QLayout):
         rows: list[list[QLayoutItem]] = []
         left = 0
         for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if _hidden(item):
                 continue
             wide = item.sizeHint().width()
             if not rows or wide > left:
@@ -100,6 +101,19 @@ class FlowLayout(QLayout):
             rows[-1].append(item)
             left -= wide + self._gap
         return rows
+
+
+def _hidden(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and widget.isHidden()
+
+
+def _fitted(item: QLayoutItem, room: int) -> QSize:
+    """The size of an item that is no wider than the room; one that wraps becomes higher instead."""
+    size = item.sizeHint()
+    if size.width() <= room:
+        return size
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else size.height())
 
 
 def wrapping() -> QSizePolicy:

@@ -16,6 +16,8 @@ from twitchlog.ui.theme import Theme
 
 LONGEST = 1_000
 SPEAK_MS = 900
+EACH_TWITCH = "What twitched? For example: left calf 5 min mild after run, 2 coffees"
+ONCE_A_DAY = "Where did it twitch today? For example: left calf, right eyelid"
 EXAMPLES = ("left calf 5 min mild", "r eyelid 30 s, 2 coffees", "no twitches today")
 QUESTIONS = {
     "side": "Still needed: which side?",
@@ -59,12 +61,13 @@ class QuickLine(Card):
     """The line, its button, and one row of chips of a fixed height, so that nothing jumps.
 
     ``typed`` carries each change of the text, ``submitted`` that the person wants it saved, ``again_requested``
-    the number of an episode to repeat.
+    the number of an episode to repeat, ``template_requested`` that of a template.
     """
 
     typed = Signal(str)
     submitted = Signal()
     again_requested = Signal(int)
+    template_requested = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("quick_card")
@@ -72,7 +75,7 @@ class QuickLine(Card):
         self.field = QuickField()
         self.field.setObjectName("quick")
         self.field.setAccessibleName("Type what happened")
-        self.field.setPlaceholderText("What twitched? For example: left calf 5 min mild after run, 2 coffees")
+        self.show_once(False)  # noqa: FBT003 - a state
         self.field.setMaxLength(LONGEST)
         self.field.setClearButtonEnabled(True)
         self.log = QPushButton("Log it")
@@ -99,6 +102,10 @@ class QuickLine(Card):
         self.field.setText(line)
         self.field.setFocus()
 
+    def show_once(self, once: bool) -> None:  # noqa: FBT001 - a state
+        """Ask for each twitch, or once a day for all of them."""
+        self.field.setPlaceholderText(ONCE_A_DAY if once else EACH_TWITCH)
+
     def show_understood(self, made: Drafted, extra: Sequence[str] = ()) -> None:
         """Show what would be saved, the question first; ``extra`` are words for what the form adds."""
         self._clear()
@@ -118,11 +125,11 @@ class QuickLine(Card):
         for offer in made.offers:
             self._add(self._answer(offer))
 
-    def show_hints(self, again: Sequence[str]) -> None:
-        """Show what can be repeated with one press, or examples before the first entry."""
+    def show_hints(self, again: Sequence[str], templates: Sequence[str] = ()) -> None:
+        """Show what can be written down with one press, or examples before the first entry."""
         self._clear()
         self._ask_in_words(Drafted())
-        if not again:
+        if not again and not templates:
             self._add(PlainLabel("Try:", "quiet"))
             for example in EXAMPLES:
                 self._add(self._button(example, partial(self.set_line, example)))
@@ -131,6 +138,11 @@ class QuickLine(Card):
         for number, text in enumerate(again):
             button = self._button(text, partial(self.again_requested.emit, number))
             button.setObjectName(f"again_{number + 1}")
+            self._add(button)
+        for number, text in enumerate(templates):
+            button = self._button(f"{number + 1}  {text}", partial(self.template_requested.emit, number))
+            button.setObjectName(f"template_{number + 1}")
+            button.setToolTip(tooltip(f"{text} (Ctrl+{number + 1})"))
             self._add(button)
 
     def speak_question(self) -> None:

@@ -9,12 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from twitchlog.domain import words
+from twitchlog.domain.moments import local_day
 from twitchlog.domain.record import Record, table_of
 from twitchlog.store.copies import named_backups
+from twitchlog.ui.choices import Choices
 from twitchlog.ui.dialogs import TITLES
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.plain import Card, PlainLabel
+from twitchlog.ui.quiet_card import QuietCard
 from twitchlog.ui.segments import Choice, Segments
+from twitchlog.ui.templates_card import TemplatesCard
 from twitchlog.ui.theme import Theme
 from twitchlog.ui.thresholds_form import ThresholdsForm
 
@@ -29,7 +33,9 @@ class SettingsPage(QWidget):
 
     backup_requested = Signal()
 
-    def __init__(self, journal: Journal, theme: Theme, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, journal: Journal, theme: Theme, clock: Callable[[], datetime], choices: Choices
+    ) -> None:
         super().__init__()
         self.setObjectName("settings_page")
         self._journal, self._theme, self._clock = journal, theme, clock
@@ -39,6 +45,9 @@ class SettingsPage(QWidget):
         column.addWidget(PlainLabel("Settings", "page_title"))
         column.addWidget(self._look_card())
         column.addWidget(self._day_card())
+        self._quiet = QuietCard(choices, theme)
+        column.addWidget(self._quiet)
+        column.addWidget(TemplatesCard(choices))
         column.addWidget(self._backup_card())
         self._deleted = Card("deleted_card")
         column.addWidget(self._deleted)
@@ -54,6 +63,7 @@ class SettingsPage(QWidget):
         self._look.take(self._theme.choice)
         self._size.take(str(round(self._theme.scale * 100)))
         self._start.take(str(settings.day_start))
+        self._quiet.show_day(local_day(self._clock(), settings.day_start))
         self._numbers.show_settings(settings)
         self._show_backups()
         if self.isVisible() or not self._deleted.column.count():

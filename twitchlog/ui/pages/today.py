@@ -1,6 +1,6 @@
 """Today: one draft with three ways to fill it, the day's check-in, and what the day holds so far."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import uuid4
@@ -16,10 +16,14 @@ from twitchlog.domain.exposures import Exercise
 from twitchlog.domain.moments import local_day, whole_seconds
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
+from twitchlog.insight.offers import LESS, Offer, offer
 from twitchlog.ui.again import again_words, most_used, repeated
-from twitchlog.ui.check_in import checked, with_exposures
+from twitchlog.ui.check_in import checked
+from twitchlog.ui.choices import Choices
+from twitchlog.ui.closing import Closing, summary_of_day
 from twitchlog.ui.day_card import DayCard
 from twitchlog.ui.day_head import DayHead
+from twitchlog.ui.day_more import DayMore
 from twitchlog.ui.day_rows import stopped
 from twitchlog.ui.day_strip import StripDay, strip_day
 from twitchlog.ui.draft import Circumstances, Draft, Drafted, saved_words
@@ -27,7 +31,10 @@ from twitchlog.ui.drafting import Drafting
 from twitchlog.ui.episode_form import EpisodeForm
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.local_time import lived
+from twitchlog.ui.message_bar import announce
+from twitchlog.ui.offer_card import OfferCard
 from twitchlog.ui.quick_line import QuickLine
+from twitchlog.ui.templates import from_template, template_of, with_template
 from twitchlog.ui.theme import Theme
 from twitchlog.ui.where_card import WhereCard
 
@@ -42,11 +49,20 @@ class TodayPage(QWidget):
 
     dialog_requested = Signal(object)
     day_changed = Signal(object)
+    report_requested = Signal()
 
-    def __init__(self, journal: Journal, theme: Theme, clock: Callable[[], datetime], zone: str) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        theme: Theme,
+        clock: Callable[[], datetime],
+        zone: str,
+        choices: Choices | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("today_page")
         self._journal, self._theme, self._clock, self._zone = journal, theme, clock, zone
+        self.choices = choices or Choices()
         self._past_day: date | None = None
         self._again: list[Episode] = []
         self.head = DayHead(theme)
@@ -55,6 +71,10 @@ class TodayPage(QWidget):
         self.map = self.where.map
         self.form = EpisodeForm(theme)
         self.day_card = DayCard(theme, clock)
+        self.offer = OfferCard()
+        more = DayMore(theme, clock)
+        self.closing = Closing(self, journal, self.head.check_in, more, clock)
+        self._parts = (self.head, more, self.quick, self.offer)
         self.drafting = Drafting(self, self.quick, self.where, self.form, self._around)
         self._build()
         self._wire()
@@ -82,12 +102,20 @@ class TodayPage(QWidget):
         if number < len(self._again):
             self._again_now(self._again[number])
 
+    def use_template(self, number: int) -> None:
+        """Write down, now, what was kept as a template; the first is 0."""
+        kept = self.choices.kept.templates
+        made = (
+            from_template(kept[number], self._around().now, self._zone, self._now())
+            if number < len(kept)
+            else None
+        )
+        if made is not None:
+            self._put_twitch(made)
+
     def check_in(self, answer: CheckIn | None) -> None:
         """Close the day, or take that back."""
-        day = self._journal.diary.day(self.day)
-        said = {CheckIn.NONE: "No twitches", CheckIn.ALL_LOGGED: "That was all", None: "Check-in taken back"}
-        record = checked(day, self.day, answer, self._now())
-        self._journal.put(f"Saved: {said.get(answer, 'There were more')}", record)
+        self.closing.check_in(answer)
 
     def save(self) -> None:
         """Write the draft down; what cannot be saved stays on screen and says why."""
@@ -110,7 +138,8 @@ class TodayPage(QWidget):
 
     def tab_parts(self) -> tuple[QWidget, ...]:
         """Return what Tab reaches: the typed line first, then the check-in above it."""
-        return self.quick, self.head, self.where, self.form, self.day_card
+        head, more, quick, offer = self._parts
+        return quick, head, more, offer, self.where, self.form, self.day_card
 
     def minimumSizeHint(self) -> QSize:
         """Return the width at which all of it stands below each other: it must be let become so narrow first."""
@@ -129,7 +158,7 @@ class TodayPage(QWidget):
         self._columns.setSpacing(13)
         self._columns.addWidget(self.where, 10)
         self._columns.addWidget(self.form, 9)
-        for widget in (self.head, self.quick):
+        for widget in self._parts:
             column.addWidget(widget)
         column.addLayout(self._columns)
         column.addWidget(self.day_card)
@@ -141,23 +170,27 @@ class TodayPage(QWidget):
         self._columns.setDirection(across if beside else down)
 
     def _wire(self) -> None:
-        self.drafting.hints = lambda: self.quick.show_hints([again_words(each) for each in self._again])
+        self.drafting.hints = self._show_hints
+        self.quick.template_requested.connect(self.use_template)
         self.drafting.ready.connect(self._save)
         self.drafting.kept.connect(self._journal.keep_draft)
         self.quick.again_requested.connect(self.repeat)
         self.head.day_wanted.connect(self.open_day)
-        check_in = self.head.check_in
-        check_in.answered.connect(self.check_in)
-        check_in.exposures_answered.connect(self._exposures)
-        check_in.add_requested.connect(lambda: self.dialog_requested.emit("exercise"))
-        check_in.more_requested.connect(self._ask_day)
+        self.closing.add_wanted.connect(self.dialog_requested.emit)
+        self.offer.taken.connect(self._take_offer)
+        self.offer.left.connect(self.choices.offered)
+        self.choices.changed.connect(self.show_diary)
         card = self.day_card
         card.so_far.add_requested.connect(self.dialog_requested.emit)
         card.so_far.edit_requested.connect(self.dialog_requested)
         card.rows.asked.connect(self._do)
-        card.rows.changed.connect(self._changed)
+        card.rows.changed.connect(self._put_twitch)
         self._journal.changed.connect(lambda _: self.show_diary())
         self._theme.changed.connect(self._fit)
+
+    def _show_hints(self) -> None:
+        names = [str(each.get("name", "")) for each in self.choices.kept.templates]
+        self.quick.show_hints([again_words(each) for each in self._again], names)
 
     def _today(self) -> date:
         return local_day(self._clock(), self._journal.diary.settings.day_start)
@@ -187,14 +220,18 @@ class TodayPage(QWidget):
 
     def _save(self, made: Drafted) -> None:
         saving = self.drafting.draft
+        records: Sequence[Record] = made.records
+        if self.choices.kept.once_a_day:
+            day = self._journal.diary.day(self.day)
+            records = summary_of_day(records, day, self.day, self._around().now)
         self._journal.put(
             f"Saved: {saved_words(made)}",
-            *made.records,
-            *self._no_longer_none(made.records),
+            *records,
+            *self._no_longer_none(records),
             done=lambda: self.drafting.saved(saving),
         )
 
-    def _no_longer_none(self, records: tuple[Record, ...]) -> list[Record]:
+    def _no_longer_none(self, records: Sequence[Record]) -> list[Record]:
         """A counted twitch takes "no twitches" back, in the same step, so that one Undo restores both."""
         diary, now = self._journal.diary, self._now()
         days = {
@@ -212,7 +249,11 @@ class TodayPage(QWidget):
 
     def _again_now(self, episode: Episode) -> None:
         same = repeated(episode, self._around().now, self._zone, self._now())
-        self._journal.put(f"Saved: {words.place(same.site, same.side)}", same, *self._no_longer_none((same,)))
+        self._put_twitch(same)
+
+    def _put_twitch(self, episode: Episode) -> None:
+        place = words.place(episode.site, episode.side)
+        self._journal.put(f"Saved: {place}", episode, *self._no_longer_none((episode,)))
 
     def _do(self, code: str, episode: Episode) -> None:
         """Do what the menu of a row says."""
@@ -221,6 +262,10 @@ class TodayPage(QWidget):
                 self._again_now(episode)
             case "another":
                 self.another_with(episode)
+            case "template":
+                kept = with_template(self.choices.kept.templates, template_of(episode))
+                self.choices.take(templates=kept)
+                announce(self, "Kept as a template")
             case "stopped":
                 self._stopped(episode)
             case "delete":
@@ -232,31 +277,35 @@ class TodayPage(QWidget):
         self.drafting.take(draft)
         self.focus_line()
 
-    def _changed(self, episode: Episode) -> None:
-        place = words.place(episode.site, episode.side)
-        self._journal.put(f"Saved: {place}", episode, *self._no_longer_none((episode,)))
-
     def _stopped(self, episode: Episode) -> None:
         self._journal.put("Saved: stopped now", replace(episode, **stopped(episode, self._now())))  # type: ignore[arg-type]
 
-    def _exposures(self, complete: bool) -> None:  # noqa: FBT001 - a signal's value
-        day = self._journal.diary.day(self.day)
-        self._journal.put(
-            "Saved: all of it is written down", with_exposures(day, self.day, self._now(), complete=complete)
-        )
-
-    def _ask_day(self) -> None:
-        day = self._journal.diary.day(self.day)
-        self.dialog_requested.emit(day if day is not None else "days")
+    def _take_offer(self, code: str) -> None:
+        self.choices.offered(code)
+        if code == LESS:
+            self.choices.take(once_a_day=True)
+        else:
+            self.report_requested.emit()
 
     def _show_day(self) -> None:
+        self.form.show_times(not self.choices.kept.once_a_day)
+        self.quick.show_once(self.choices.kept.once_a_day)
         diary, now = self._journal.diary, self._now()
         today = self._past_day is None
         shown = strip_day(diary, self.day, now if today else None)
         counted = sum(1 for each in shown.episodes if each.counted)
         self.head.show_day(shown.day, today=today)
-        self.head.check_in.show_day(diary.day(self.day), counted, today=today)
-        self.day_card.show_day(shown, self._empty_words(shown), today=today)
+        numbers = not self.choices.kept.hide_numbers
+        self.closing.show_day(self.day, counted, today=today, numbers=numbers)
+        self.day_card.show_day(shown, self._empty_words(shown), today=today, numbers=numbers)
+        self.offer.show_offer(self._offer())
+
+    def _offer(self) -> Offer | None:
+        diary, kept = self._journal.diary, self.choices.kept
+        if not diary.whole:
+            return None
+        start = date.fromisoformat(kept.course_start) if kept.course_start else None
+        return offer(diary, self._today(), start, kept.offered, once_a_day=kept.once_a_day)
 
     def _empty_words(self, shown: StripDay) -> str:
         if not len(self._journal.diary):
