@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from tests.report.diaries import EMPTY, LONG_NOTE, a_week
 from tests.report.pages import QUESTIONS, YEAR, a_full_page, a_page
 from twitchlog.domain.diary import Diary
 from twitchlog.report.choices import Paper
-from twitchlog.report.ink import BODY, DATA_SOFT, INK, PAPER, SHADE, SMALL, line_height, width_of
+from twitchlog.report.ink import BODY, DATA_SOFT, INK, PAPER, SHADE, SMALL, font_of, line_height, width_of
 from twitchlog.report.letters import missing_words
 from twitchlog.report.page import Page
 from twitchlog.report.paint import CUTS, MARGIN, layout_of, paint_page
@@ -107,7 +107,11 @@ def test_a_text_breaks_where_it_must_and_says_where_it_was_cut() -> None:
 def test_an_emoji_before_a_break_moves_no_letter() -> None:
     words = "😀😀😀 " + "abcdefgh " * 30
     lines = text_of(words, SMALL, 90, 50).lines
-    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+    assert " ".join(lines) == words.strip()
+
+
+def test_letters_are_not_run_together_so_that_words_can_be_searched() -> None:
+    assert font_of(BODY).featureValue(QFont.Tag("liga")) == 0
 
 
 def test_a_word_longer_than_the_line_is_broken() -> None:
