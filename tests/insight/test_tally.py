@@ -7,6 +7,7 @@ from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
+from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
 from twitchlog.insight.tally import Tally, tallies
 
@@ -29,7 +30,7 @@ def test_places_are_counted_as_one_would_by_hand() -> None:
 
 def test_days_without_a_check_in_and_what_was_no_twitch_are_not_counted() -> None:
     yesterday = TODAY - timedelta(days=1)
-    rows = [
+    rows: list[Record] = [
         an_episode(onset=at(yesterday)),
         an_episode(onset=at(TODAY)),
         an_episode(onset=at(TODAY, "13:00"), pulse=True),

@@ -66,12 +66,16 @@ def _triggers(_series: Series, width: float, scale: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One chart: ``name`` is that of its two modules, ``half`` says that two such cards fit beside each other."""
+    """One chart: ``name`` is that of its two modules, ``half`` says that two such cards fit beside each other.
+
+    ``facts`` says that it draws what was written down and estimates nothing, so that any number of days will do.
+    """
 
     name: str
     page: Page
     height: Callable[[Series, float, float], int]
     half: bool = False
+    facts: bool = False
 
     def series(self, diary: Diary, period: Period, on: date) -> Series:
         """Return the card's numbers and words for a period, as of the local day ``on``."""
@@ -85,14 +89,14 @@ class Card:
 
 
 CARDS = (
-    Card("year", Page.TRENDS, _year),
+    Card("year", Page.TRENDS, _year, facts=True),
     Card("rate", Page.TRENDS, _fixed(230), half=True),
     Card("hours", Page.TRENDS, _fixed(230), half=True),
     Card("triggers", Page.TRENDS, _triggers),
     Card("profile", Page.TRENDS, _fixed(230), half=True),
     Card("lags", Page.TRENDS, _fixed(230), half=True),
     Card("dose", Page.TRENDS, _dose),
-    Card("raster", Page.TRENDS, _fixed(450)),
+    Card("raster", Page.TRENDS, _fixed(450), facts=True),
     Card("places", Page.PLACES, _places),
     Card("hotspots", Page.PLACES, _fixed(250)),
 )

@@ -9,16 +9,17 @@ from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
 from twitchlog.charts.scales import round_ticks
 from twitchlog.charts.sheet import NORMAL, SMALL, Sheet, lines, polygon, sheet, text_width
-from twitchlog.insight.series.hotspots import HotspotsSeries, Step
+from twitchlog.insight.series.hotspots import Hotspot, HotspotsSeries, Step
+from twitchlog.insight.series.rate_words import full_date
 
 LABEL_ROWS = 3
 
 
 def draw(figure: Figure, series: HotspotsSeries, palette: Palette, scale: float) -> Marks:
-    """Draw the curve; return a mark for each of its steps and each hotspot that goes on."""
+    """Draw the curve; return a mark for each of its steps and each day that hotspots going on have reached."""
     with sheet(figure, palette, scale) as on:
         left, right, bottom = 46 * scale, 16 * scale, 36 * scale
-        rows = min(LABEL_ROWS, len(series.going))
+        rows = min(LABEL_ROWS, len({each.days for each in series.going}))
         top = (10 + 16 * rows) * scale
         axes = on.axes(left, top, right, bottom)
         longest = max([each.days for each in series.hotspots], default=1)
@@ -79,12 +80,15 @@ def _going(
     if not series.going:
         return []
     arm, points = 5 * on.scale, on.size(SMALL)
-    names = [f"{each.place}, day {each.days}" for each in series.going]
-    xs = [left + each.days * per_day for each in series.going]
+    by_day = {
+        each.days: [other for other in series.going if other.days == each.days] for each in series.going
+    }
+    names = [f"{_listed(some)}, day {days}" for days, some in by_day.items()]
+    xs = [left + days * per_day for days in by_day]
     on.signs(
         axes,
         polygon((-arm, arm), (arm, arm), (0, -arm)),
-        [(each.days, 1.02) for each in series.going],
+        [(days, 1.02) for days in by_day],
         facecolors=on.palette.text,
         edgecolors=on.palette.surface,
         linewidths=0.6,
@@ -108,11 +112,17 @@ def _going(
     return [
         on.mark(
             (x - arm, top - 3 * arm, x + arm, top + arm),
-            f"{name}, since {each.first.isoformat()}",
-            day=each.first,
+            f"{', '.join(each.place for each in some)}: day {days}, since {full_date(some[0].first)}",
+            day=some[0].first,
         )
-        for x, name, each in zip(xs, names, series.going, strict=True)
+        for x, (days, some) in zip(xs, by_day.items(), strict=True)
     ]
+
+
+def _listed(going: list[Hotspot]) -> str:
+    """Return the first place by name, and how many more have reached the same day."""
+    more = f" and {len(going) - 1} more" if len(going) > 1 else ""
+    return f"{going[0].place}{more}"
 
 
 def _step_marks(

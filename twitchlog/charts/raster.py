@@ -91,7 +91,8 @@ def _labels(on: Sheet, axes: Axes, at: Rows, series: RasterSeries) -> None:
         words = f"{(hour + series.day_start) % 24:02d}:00"
         on.say(axes, (at.x(hour * 60), at.bottom + 12 * on.scale), words, ha="center")
     on.say(axes, (beside, at.top - 9 * on.scale), "twitches")
-    on.say(axes, (stress, at.top - 9 * on.scale), "stress")
+    if any(day.stress for day in series.days):
+        on.say(axes, (stress, at.top - 9 * on.scale), "stress")
 
 
 def _bars(on: Sheet, axes: Axes, at: Rows, days: tuple[RasterDay, ...]) -> None:

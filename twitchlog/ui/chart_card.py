@@ -46,6 +46,7 @@ class ChartCard(Card):
         self._theme = theme
         self._series: Series | None = None
         self._failed = False
+        self._actions: QMenu | None = None
         self._title = PlainLabel("", "title", wrap=True, name="chart_title")
         self._explanation = PlainLabel("", "quiet", wrap=True, name="chart_explanation")
         for label in (self._title, self._explanation):
@@ -178,27 +179,32 @@ class ChartCard(Card):
             self.stale.emit()
 
     def _arrange(self) -> None:
-        """Show the chart or the table; the focus does not fall through to the page."""
+        """Show the chart or the table; with too few days the title says so, and there is nothing to draw."""
         shows, series = self._shows_table, self._series
         if shows and series is not None:
             if self.table is None:
                 self.table = NumbersView(self._theme)
                 self.column.insertWidget(self.column.indexOf(self.view) + 1, self.table)
             self.table.show_table(series.table, series.title)
-        self.view.setVisible(not shows)
-        self._legend.setVisible(not shows)
+        drawn = not shows and series is not None and (series.enough or self.chart.facts)
+        self.view.setVisible(drawn)
+        self._legend.setVisible(drawn)
         if self.table is not None:
             self.table.setVisible(shows)
 
     def _open_menu(self) -> None:
+        if self._actions is None:
+            self._actions = self._made_menu()
+        self._actions.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+
+    def _made_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("chart_actions")
         menu.addAction("Copy picture", self.copy_picture)
         menu.addAction("Copy table as CSV", self.copy_table)
         for kind in KINDS:
             menu.addAction(f"Save as {kind.upper()}…", partial(self._ask_save, kind))
-        menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+        return menu
 
     def _ask_save(self, kind: str) -> None:
         name = f"twitchlog-{self.chart.name}.{kind}"

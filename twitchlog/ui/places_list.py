@@ -19,7 +19,7 @@ from twitchlog.ui.history_table import NOWHERE, Index
 from twitchlog.ui.theme import Theme
 
 HEADS = ("Place", "Twitches", "Days", "Last time")
-ROW, LEAST_BAR = 32, 76
+ROW, LEAST_BAR = 32, 60
 LEAST_ROWS, MOST_ROWS = 3, 14
 
 

@@ -68,7 +68,7 @@ def series(diary: Diary, period: Period, on: date) -> PlacesSeries:
             Key(Sign.DOT, "control", f"under {LEAST_DAYS} counted days"),
         ),
         table=_table(spans, places),
-        enough=enough,
+        enough=enough and bool(places),
         spans=spans,
         places=places,
         counted=counted,

@@ -29,7 +29,7 @@ from twitchlog.ui.places_list import PlacesTable, PlacesView
 from twitchlog.ui.plain import Card, PlainLabel
 from twitchlog.ui.theme import Theme
 
-BESIDE_FROM = 780
+BESIDE_FROM = 940
 """The page's width at text size 1 from which the list stands beside the figure."""
 
 
@@ -79,8 +79,8 @@ class PlacesPage(QWidget):
         body.setSpacing(13)
         self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._upper.setSpacing(13)
-        self._upper.addWidget(self._figure_card(), 11)
-        self._upper.addWidget(self._list_card(), 10)
+        self._upper.addWidget(self._figure_card(), 1)
+        self._upper.addWidget(self._list_card(), 1)
         body.addLayout(self._upper)
         for card in self.cards:
             body.addWidget(card)
