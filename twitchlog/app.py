@@ -25,6 +25,7 @@ from twitchlog.ui.choices import Choices
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.one_window import OneWindow
+from twitchlog.ui.reminder import Reminder, Tray
 from twitchlog.ui.resources import resources
 from twitchlog.ui.saver import Saver
 from twitchlog.ui.theme import Theme
@@ -60,6 +61,7 @@ def open_window(diary: Path) -> int:
     window = assembled(store, preferences, partial(_keep, file))
     only.wanted.connect(lambda: _bring_forward(window))
     window.show()
+    _remind(window)
     QTimer.singleShot(0, window.journal.start_reading)
     hourly = QTimer(window, interval=LOOK_AROUND_MS)
     hourly.timeout.connect(lambda: _look_after(window))
@@ -124,6 +126,15 @@ def _kept(window: MainWindow) -> Preferences:
         theme=cast(ThemeChoice, theme.choice),
         text_size=size,
     )
+
+
+def _remind(window: MainWindow) -> None:
+    """Put our icon into the tray, where there is one, and let it remind in the evening if that was chosen."""
+    tray = Tray(window, window.windowIcon())
+    tray.opened.connect(lambda: _bring_forward(window))
+    tray.no_twitches.connect(window.desk.no_twitches)
+    tray.repeated.connect(window.desk.repeat)
+    Reminder(window, window.journal, window.choices, now).due.connect(tray.remind)
 
 
 def _bring_forward(window: MainWindow) -> None:

@@ -68,6 +68,13 @@ class Desk(QObject):
         """The local day of now."""
         return local_day(self.clock(), self.journal.diary.settings.day_start)
 
+    def trends_clock(self) -> datetime:
+        """Return the time up to which Trends are drawn: now, or the end of the last whole week if that was chosen."""
+        now = self.clock()
+        if not self.choices.kept.weekly_trends:
+            return now
+        return now - timedelta(days=(self.today.weekday() - self.choices.kept.first_weekday) % 7 + 1)
+
     def ask(self, wanted: str | Record) -> None:
         """Open the dialog for a new record of a table, or to change a record."""
         ask_record(self.window, wanted, self.journal, self.theme, self.clock, self.zone)

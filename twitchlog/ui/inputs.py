@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any, Protocol
 
-from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QDateTime, QPointF, QRectF, QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QStyle,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -139,6 +141,26 @@ class NoteInput(QPlainTextEdit):
 
 class CheckInput(QCheckBox):
     """Yes, or not given."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box over the style's, whose border is too faint to be found."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        box = QRectF(inner).adjusted(0.5, 0.5, -0.5, -0.5)
+        look, on = self.palette(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.color(QPalette.ColorRole.Highlight if on else QPalette.ColorRole.Mid))
+        painter.setBrush(look.color(QPalette.ColorRole.Highlight if on else QPalette.ColorRole.Base))
+        painter.drawRoundedRect(box, 3, 3)
+        if on:
+            painter.setPen(QPen(look.color(QPalette.ColorRole.HighlightedText), 2))
+            corners = ((0.22, 0.52), (0.43, 0.73), (0.78, 0.3))
+            painter.drawPolyline(
+                [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in corners]
+            )
 
     def show_value(self, value: Any) -> None:
         """Show yes or no."""

@@ -51,6 +51,7 @@ class InsightsPanel(QScrollArea):
         self.setAccessibleName("Insights")
         self._theme = theme
         self.shown = Insights()
+        self.numbers = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,7 +115,7 @@ class InsightsPanel(QScrollArea):
             boxes.append(Box("signs_box", SIGNS_TITLE, (*signs, (SIGNS_SOURCE, "quiet"))))
         elif shown.episodes == 1:
             boxes.append(Box("one_so_far", "One so far", ((ONE_LINE, "quiet"),)))
-        if shown.week:
+        if shown.week and self.numbers:
             boxes.append(Box("week_card", "This week", ((shown.week, "quiet"),)))
         if shown.raised.quiet:
             lines = tuple((_quiet_words(flag), "quiet") for flag in shown.raised.quiet)

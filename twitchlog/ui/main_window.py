@@ -178,6 +178,8 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         journal = self.journal
+        self.choices.changed.connect(self._take_choices)
+        self._take_choices()
         self.navigation.asked.connect(self.show_page)
         self.calendar.opened.connect(self.desk.open_day)
         self._insights_button.clicked.connect(self.toggle_insights)
@@ -202,6 +204,10 @@ class MainWindow(QMainWindow):
         self._foreign = QTimer(self, interval=LOOK_MS)
         self._foreign.timeout.connect(journal.look_for_changes)
         self._foreign.start()
+
+    def _take_choices(self) -> None:
+        self.insights.numbers = not self.choices.kept.hide_numbers
+        self.insights.show_insights(self.insights.shown)
 
     def _follow(self, edits: object) -> None:
         self.show_calendar(self.pages["today"].day)  # type: ignore[attr-defined]

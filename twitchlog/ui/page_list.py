@@ -42,7 +42,8 @@ def _history(desk: Desk) -> QWidget:
 def _trends(desk: Desk) -> QWidget:
     from twitchlog.ui.pages.trends import TrendsPage
 
-    page = TrendsPage(desk.journal, desk.theme, desk.clock)
+    page = TrendsPage(desk.journal, desk.theme, desk.trends_clock)
+    desk.choices.changed.connect(page.show_diary)
     page.day_opened.connect(desk.open_history_day)
     page.said.connect(desk.bar.say)
     page.example_requested.connect(desk.show_example)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from twitchlog.domain import words
 from twitchlog.insight.offers import COURSE_DAYS, PAGE, course_week
@@ -42,8 +42,9 @@ class QuietCard(Card):
         self.column.addWidget(PlainLabel("A reminder in the evening", "field"))
         self._reminder = Segments("reminder", "A reminder in the evening", REMINDERS, theme)
         self._reminder.chosen.connect(lambda at: choices.take(reminder=at))
-        row = QVBoxLayout()
+        row = QHBoxLayout()
         row.addWidget(self._reminder)
+        row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(PlainLabel(REMINDER_NOTE, "quiet", wrap=True))
         choices.changed.connect(self._show)

@@ -48,9 +48,9 @@ class TemplatesCard(Card):
             button.setObjectName(code)
             button.setProperty("kind", "link")
             button.setAccessibleName(f"{text}: {name}")
-            button.setVisible(bool(number) or code != "template_up")
             button.clicked.connect(partial(act, number))
             row.addWidget(button)
+            button.setHidden(code == "template_up" and not number)
         return holder
 
     def _move_up(self, number: int) -> None:

@@ -74,7 +74,7 @@ class TodayPage(QWidget):
         self.offer = OfferCard()
         more = DayMore(theme, clock)
         self.closing = Closing(self, journal, self.head.check_in, more, clock)
-        self._parts = (self.head, more, self.quick, self.offer)
+        self._parts = (self.head, more, self.quick)
         self.drafting = Drafting(self, self.quick, self.where, self.form, self._around)
         self._build()
         self._wire()
@@ -138,8 +138,8 @@ class TodayPage(QWidget):
 
     def tab_parts(self) -> tuple[QWidget, ...]:
         """Return what Tab reaches: the typed line first, then the check-in above it."""
-        head, more, quick, offer = self._parts
-        return quick, head, more, offer, self.where, self.form, self.day_card
+        head, more, quick = self._parts
+        return quick, head, more, self.where, self.form, self.offer, self.day_card
 
     def minimumSizeHint(self) -> QSize:
         """Return the width at which all of it stands below each other: it must be let become so narrow first."""
@@ -161,6 +161,7 @@ class TodayPage(QWidget):
         for widget in self._parts:
             column.addWidget(widget)
         column.addLayout(self._columns)
+        column.addWidget(self.offer)
         column.addWidget(self.day_card)
         column.addStretch(1)
 
