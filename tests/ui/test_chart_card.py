@@ -132,7 +132,9 @@ def test_the_table_holds_the_same_numbers_and_copies_as_csv(qtbot: QtBot, theme:
         tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
         for row in range(model.rowCount())
     ]
-    assert cells == [tuple(cell_text(cell) for cell in row) for row in series.table.rows]
+    assert cells == [
+        tuple(cell_text(cell, series.table.unknown) for cell in row) for row in series.table.rows
+    ]
     shown.copy_table()
     copied = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
     assert copied[0] == list(series.table.header)
@@ -142,10 +144,17 @@ def test_the_table_holds_the_same_numbers_and_copies_as_csv(qtbot: QtBot, theme:
     assert not shown.table.isVisible()
 
 
-def test_not_recorded_is_words_on_screen_and_an_empty_cell_in_csv() -> None:
+def test_a_number_that_there_is_not_is_words_on_screen_and_an_empty_cell_in_csv() -> None:
     table = Table(("Day", "Twitches"), (("x", None), ("y", 0), ("=1+1", 2.5)))
-    assert [cell_text(row[1]) for row in table.rows] == ["not recorded", "0", "2.5"]
+    assert [cell_text(row[1], table.unknown) for row in table.rows] == ["not recorded", "0", "2.5"]
     assert csv_text(table).splitlines() == ["Day,Twitches", "x,", "y,0", "'=1+1,2.5"]
+
+
+def test_a_table_says_why_there_is_no_number(qtbot: QtBot, theme: Theme) -> None:
+    for name, why in (("year", "not recorded"), ("dose", "too few days"), ("lags", "too little to compare")):
+        series = card(qtbot, theme, name).chart.series(A_QUARTER, QUARTER, TODAY)
+        assert any(None in row for row in series.table.rows), name
+        assert series.table.unknown == why
 
 
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])

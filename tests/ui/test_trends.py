@@ -217,6 +217,17 @@ def sideways(page: QWidget) -> int:
     return area.horizontalScrollBar().maximum()
 
 
+def test_a_card_can_be_asked_for_and_is_brought_into_view(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(*WRITTEN)
+    page = window.show_page("trends")
+    assert isinstance(page, TrendsPage)
+    page.show_card("triggers")
+    wait(page, qtbot)
+    shown = of(page, "triggers")
+    qtbot.waitUntil(lambda: not shown.view.visibleRegion().isEmpty())
+    qtbot.waitUntil(shown.view.hasFocus)
+
+
 def test_a_new_twitch_is_in_the_charts(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(*few(20))
     page = trends(window, qtbot)

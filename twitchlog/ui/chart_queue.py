@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
@@ -13,7 +13,9 @@ from twitchlog.ui.when_loaded import WhenLoaded
 
 
 class ChartQueue(QObject):
-    """Computes and draws cards in order; a newer request drops what was still waiting."""
+    """Computes and draws cards in order; a newer request drops what was still waiting. ``drawn``: all is done."""
+
+    drawn = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +65,8 @@ class ChartQueue(QObject):
             self._turn.start()
             _, step = self._waiting.pop(0)
             step()
+        else:
+            self.drawn.emit()
 
 
 def _seen_first(cards: Sequence[ChartCard]) -> list[ChartCard]:

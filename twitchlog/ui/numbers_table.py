@@ -12,7 +12,7 @@ from twitchlog.insight.series.series import Cell, Table
 from twitchlog.ui.history_table import NOWHERE, Index
 from twitchlog.ui.theme import Theme
 
-HEIGHT = 280
+HEIGHT, WIDEST = 280, 320
 WIDTHS_FROM_ROWS = 60
 """Columns are as wide as their first rows need: measuring ten years of days would stop the window."""
 
@@ -23,11 +23,13 @@ class NumbersModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._table = Table(())
+        self._sides: list[Qt.AlignmentFlag] = []
 
     def show_table(self, table: Table) -> None:
         """Show other numbers."""
         self.beginResetModel()
         self._table = table
+        self._sides = [_side(table, column) for column in range(len(table.header))]
         self.endResetModel()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -44,10 +46,8 @@ class NumbersModel(QAbstractTableModel):
             return None
         cell = self._table.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell_text(cell)
-        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(cell, int | float):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+            return cell_text(cell, self._table.unknown)
+        return self._sides[index.column()] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -55,7 +55,7 @@ class NumbersModel(QAbstractTableModel):
         """Return the head of a column."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._table.header[section]
-        return None
+        return self._sides[section] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
 class NumbersView(QTableView):
@@ -76,6 +76,7 @@ class NumbersView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setResizeContentsPrecision(WIDTHS_FROM_ROWS)
+        header.setStretchLastSection(True)
 
     def show_table(self, table: Table, of: str) -> None:
         """Show numbers; ``of`` is what they are the numbers of."""
@@ -85,17 +86,26 @@ class NumbersView(QTableView):
         self.verticalHeader().setDefaultSectionSize(row)
         self.setFixedHeight(min(self._theme.px(HEIGHT), row * (len(table.rows) + 3)))
         self.resizeColumnsToContents()
+        for column in range(len(table.header)):
+            self.setColumnWidth(column, min(self.columnWidth(column), self._theme.px(WIDEST)))
 
 
-def cell_text(cell: Cell) -> str:
-    """Return a cell as it is read: not recorded is said in words."""
+def _side(table: Table, column: int) -> Qt.AlignmentFlag:
+    """Return where a column's cells stand: numbers at the right."""
+    known = (row[column] for row in table.rows if row[column] is not None)
+    side = Qt.AlignmentFlag.AlignLeft if isinstance(next(known, ""), str) else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def cell_text(cell: Cell, unknown: str) -> str:
+    """Return a cell as it is read; where there is no number it says why."""
     if cell is None:
-        return "not recorded"
+        return unknown
     return f"{cell:.3g}" if isinstance(cell, float) else str(cell)
 
 
 def csv_text(table: Table) -> str:
-    """Return a table as CSV; not recorded stays empty, and nothing in it is a formula to a spreadsheet."""
+    """Return a table as CSV; where there is no number it stays empty, and nothing in it is a formula to a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(table.header)

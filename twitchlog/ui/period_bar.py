@@ -43,7 +43,7 @@ class PeriodBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.choices)
         column.addWidget(self._dates)
         self.choices.chosen.connect(self._choose)
         self.first.dateChanged.connect(lambda _: self._keep_order(self.until))

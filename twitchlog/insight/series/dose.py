@@ -8,7 +8,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
 from twitchlog.insight.doses import LEAST_DAYS, Dose, doses
 from twitchlog.insight.series.daily import daily, shown
-from twitchlog.insight.series.rate_words import too_few
+from twitchlog.insight.series.rate_words import TOO_FEW_DAYS, too_few
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 
 NAMES = {
@@ -61,7 +61,9 @@ def _table(found: tuple[Dose, ...]) -> Table:
         for dose in found
         for level in dose.levels
     ]
-    return Table(("What", "Level", "Complete days", "Twitches a day", "Low", "High"), tuple(rows))
+    return Table(
+        ("What", "Level", "Complete days", "Twitches a day", "Low", "High"), tuple(rows), TOO_FEW_DAYS
+    )
 
 
 def _rounded(value: float | None) -> float | None:

@@ -10,7 +10,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
 from twitchlog.insight.series.daily import daily, shown
-from twitchlog.insight.series.rate_words import left_out, too_few
+from twitchlog.insight.series.rate_words import TOO_FEW_DAYS, left_out, too_few
 from twitchlog.insight.series.rhythm_words import rhythm_title
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 from twitchlog.insight.series.waking import LEAST_DAYS, Waking, asleep_words, waking
@@ -124,4 +124,5 @@ def _table(
     return Table(
         ("Weekday", "Hour from", "Twitches", "Days awake then", f"Twitches in {PER_HOURS} waking hours"),
         tuple(rows),
+        TOO_FEW_DAYS,
     )

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
 
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
 from twitchlog.insight.lags import LONG_AFTER_H, LagCurve, lag_curves
 from twitchlog.insight.series.daily import daily, shown
-from twitchlog.insight.series.rate_words import too_few
+from twitchlog.insight.series.rate_words import TOO_LITTLE, ratio_cell, too_few
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 
 
@@ -52,13 +51,11 @@ def _table(curves: tuple[LagCurve, ...]) -> Table:
             f"{point.after_h} to {point.after_h + 1}",
             point.onsets,
             point.hours,
-            *map(_rounded, (point.ratio, point.low, point.high)),
+            *map(ratio_cell, (point.ratio, point.low, point.high)),
         )
         for curve in curves
         for point in curve.points
     ]
-    return Table(("After", "Hours after", "Twitches", "Waking hours", "Ratio", "Low", "High"), tuple(rows))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None or not isfinite(value) else round(value, 2)
+    return Table(
+        ("After", "Hours after", "Twitches", "Waking hours", "Ratio", "Low", "High"), tuple(rows), TOO_LITTLE
+    )

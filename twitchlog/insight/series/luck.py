@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
 
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
 from twitchlog.insight.luck import SHUFFLED, lineup
 from twitchlog.insight.series.daily import shown
+from twitchlog.insight.series.rate_words import TOO_LITTLE, ratio_cell
 from twitchlog.insight.series.series import Key, Series, Sign, Table
 from twitchlog.insight.series.triggers import TriggerRow, trigger_row
 from twitchlog.insight.triggers.bins import complete_days
@@ -124,13 +124,9 @@ def _table(panels: tuple[LuckPanel, ...]) -> Table:
         (
             panel.letter,
             row.name,
-            *(_rounded(value) for value in (row.answer.ratio, row.answer.low, row.answer.high)),
+            *map(ratio_cell, (row.answer.ratio, row.answer.low, row.answer.high)),
         )
         for panel in panels
         for row in panel.rows
     ]
-    return Table(("Chart", "With", "Ratio", "Low", "High"), tuple(rows))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None or not isfinite(value) else round(value, 2)
+    return Table(("Chart", "With", "Ratio", "Low", "High"), tuple(rows), TOO_LITTLE)

@@ -12,7 +12,7 @@ from twitchlog.domain.words import count, day
 from twitchlog.insight.columns import Bools, Ints
 from twitchlog.insight.series.daily import daily, shown
 from twitchlog.insight.series.onsets import onsets
-from twitchlog.insight.series.rate_words import left_out, too_few
+from twitchlog.insight.series.rate_words import TOO_FEW_DAYS, left_out, too_few
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 from twitchlog.insight.series.spots import spot_days, spot_words
 
@@ -167,4 +167,4 @@ def _table(spans: tuple[Span, ...], places: tuple[Place, ...]) -> Table:
         for place in places
         for span, some in zip(spans, place.by_span, strict=True)
     ]
-    return Table(("Place", "When", "Days with twitches", "Counted days"), tuple(rows))
+    return Table(("Place", "When", "Days with twitches", "Counted days"), tuple(rows), TOO_FEW_DAYS)

@@ -11,7 +11,7 @@ from twitchlog.domain.words import count
 from twitchlog.insight.series.count_range import count_range
 from twitchlog.insight.series.daily import daily, shown
 from twitchlog.insight.series.hours import PER_HOURS
-from twitchlog.insight.series.rate_words import left_out, too_few
+from twitchlog.insight.series.rate_words import TOO_FEW_DAYS, left_out, too_few
 from twitchlog.insight.series.rhythm_words import rhythm_title
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 from twitchlog.insight.series.waking import LEAST_DAYS, Waking, asleep_words, waking
@@ -95,6 +95,7 @@ def _table(rows: tuple[ProfileHour, ...]) -> Table:
             for row in rows
             if row.days
         ),
+        TOO_FEW_DAYS,
     )
 
 

@@ -14,7 +14,7 @@ from twitchlog.insight.columns import Bools, Floats, Ints
 from twitchlog.insight.series.block_band import block_band, box_sum
 from twitchlog.insight.series.change import Change, change
 from twitchlog.insight.series.daily import Daily, daily, shown
-from twitchlog.insight.series.rate_words import figure, left_out, per_time, too_few
+from twitchlog.insight.series.rate_words import TOO_FEW_DAYS, figure, left_out, per_time, too_few
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 
 WINDOW, LEAST_IN_WINDOW = 7, 3
@@ -162,6 +162,7 @@ def _table(
     return Table(
         ("Date", "Twitches a day, mean of 7 days", "Low", "High", "Counted days of 7", "Exam or medicine"),
         rows,
+        TOO_FEW_DAYS,
     )
 
 

@@ -1,9 +1,12 @@
 """Rates and counts as a person says them."""
 
 from datetime import date
+from math import isfinite
 
 from twitchlog.domain.words import count, day
 from twitchlog.insight.series.series import ENOUGH_DAYS
+
+TOO_LITTLE, TOO_FEW_DAYS = "too little to compare", "too few days"
 
 
 def per_time(rate: float) -> str:
@@ -50,3 +53,8 @@ def left_out(partly: int) -> str:
 def full_date(when: date) -> str:
     """Return a date with its weekday and year, for what is under the pointer: "Sun 22 Nov 2026"."""
     return f"{when:%a} {day(when)} {when:%Y}"
+
+
+def ratio_cell(ratio: float | None) -> float | str | None:
+    """Return a ratio as a cell of a table; ``None`` stays, and what has no end says so."""
+    return ratio if ratio is None else round(ratio, 2) if isfinite(ratio) else "no limit"

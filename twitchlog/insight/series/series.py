@@ -43,10 +43,14 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The numbers that are drawn, with their units in the header; ``None`` is not recorded, 0 is none."""
+    """The numbers that are drawn, with their units in the header.
+
+    ``None`` is a number that there is not, which is never 0; ``unknown`` says why.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...] = ()
+    unknown: str = "not recorded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
 from twitchlog.insight.series.daily import daily, shown
-from twitchlog.insight.series.rate_words import too_few
+from twitchlog.insight.series.rate_words import TOO_LITTLE, ratio_cell, too_few
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 from twitchlog.insight.triggers import Trigger, Verdict, triggers
 from twitchlog.insight.triggers.words import NAMES, card_text, range_words, ratio_words, title, verdict_words
@@ -104,7 +104,7 @@ def _table(rows: tuple[TriggerRow, ...]) -> Table:
         "Twitches in as many hours without it",
         "More complete days needed",
     )
-    return Table(header, tuple(_cells(row.answer, row) for row in rows))
+    return Table(header, tuple(_cells(row.answer, row) for row in rows), TOO_LITTLE)
 
 
 def _cells(answer: Trigger, row: TriggerRow) -> tuple[str | int | float | None, ...]:
@@ -113,13 +113,9 @@ def _cells(answer: Trigger, row: TriggerRow) -> tuple[str | int | float | None, 
         row.name,
         row.window,
         verdict_words(answer.verdict),
-        *(_rounded(value) for value in (answer.ratio, answer.low, answer.high)),
+        *map(ratio_cell, (answer.ratio, answer.low, answer.high)),
         round(answer.exposed.onsets),
         hours,
         round(answer.unexposed.rate * hours, 1) if hours else None,
-        answer.more_days,
+        "" if answer.more_days is None else answer.more_days,
     )
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None or not isfinite(value) else round(value, 2)

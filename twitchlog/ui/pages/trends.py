@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from twitchlog.charts.cards import CARDS, Page
 from twitchlog.charts.marks import Mark
@@ -21,6 +21,7 @@ from twitchlog.ui.charts_soon import ChartsSoon
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.theme import Theme
 
+MARGIN = 13
 TWO_COLUMNS_FROM = 780
 """The page's width at text size 1 from which two half cards stand side by side."""
 
@@ -41,6 +42,7 @@ class TrendsPage(QWidget):
         self._journal, self._theme, self._clock = journal, theme, clock
         self._stale = True
         self._two_columns: bool | None = None
+        self._wanted = ""
         self.queue = ChartQueue(self)
         self.cards = [ChartCard(chart, theme) for chart in CARDS if chart.page is Page.TRENDS]
         self._build()
@@ -51,6 +53,12 @@ class TrendsPage(QWidget):
         self._stale = True
         if self.isVisible():
             self._show()
+
+    def show_card(self, name: str) -> None:
+        """Bring a card into view as soon as the cards above it have their heights, and put the keys on its chart."""
+        self._wanted = name
+        if self.queue.idle:
+            self._find_card()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what is not up to date."""
@@ -89,6 +97,7 @@ class TrendsPage(QWidget):
 
     def _wire(self) -> None:
         self._soon.example_requested.connect(self.example_requested)
+        self.queue.drawn.connect(self._find_card)
         self._head.period.chosen.connect(self.show_diary)
         self._theme.changed.connect(self._dress)
         self._journal.changed.connect(lambda _: self.show_diary())
@@ -113,6 +122,16 @@ class TrendsPage(QWidget):
             return
         self._head.show_period()
         self.queue.show(self.cards, diary, self.period, self.today)
+
+    def _find_card(self) -> None:
+        for card in self.cards:
+            if card.chart.name == self._wanted:
+                card.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                viewport = self.parentWidget()
+                area = viewport.parentWidget() if viewport is not None else None
+                if isinstance(area, QScrollArea):
+                    area.verticalScrollBar().setValue(card.mapTo(self, card.rect().topLeft()).y() - MARGIN)
+        self._wanted = ""
 
     def _dress(self) -> None:
         self._arrange()
