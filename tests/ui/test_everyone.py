@@ -228,6 +228,20 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(
         assert cut == [], (percent, width, line)
 
 
+@pytest.mark.parametrize("name", ["settings", "history", "places"])
+def test_the_other_pages_are_not_cut_at_their_smallest(full_day: MainWindow, theme: Theme, name: str) -> None:
+    theme.choose("light", 150)
+    full_day.resize(900, 600)
+    page = full_day.show_page(name)
+    settle()
+    area = full_day.findChild(QStackedWidget, "pages")
+    assert area is not None
+    scrolled = area.currentWidget()
+    assert isinstance(scrolled, QScrollArea)
+    assert page.width() <= scrolled.viewport().width(), name
+    assert [(each.objectName(), _text(each)) for each in _with_words(full_day) if _is_cut(each)] == []
+
+
 def _with_words(window: MainWindow) -> Iterator[QWidget]:
     for widget in window.findChildren(QWidget):
         if isinstance(widget, SpotButton) or not _text(widget).strip():

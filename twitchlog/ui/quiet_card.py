@@ -13,9 +13,9 @@ from twitchlog.ui.segments import Choice, Segments
 from twitchlog.ui.theme import Theme
 
 QUIET = {
-    "once_a_day": "Write once a day: one summary in the evening in place of single twitches",
-    "weekly_trends": "Trends week by week: nothing new in them until a week is over",
-    "hide_numbers": "No numbers on Today",
+    "once_a_day": ("Write once a day", "One summary in the evening in place of single twitches."),
+    "weekly_trends": ("Trends week by week", "Nothing new in them until a week is over."),
+    "hide_numbers": ("No numbers on Today", "Neither counts of the day nor of the week."),
 }
 REMINDERS = (Choice("", "Off"), *(Choice(f"{hour}:00", f"{hour}:00") for hour in (18, 19, 20, 21, 22)))
 REMINDER_NOTE = "At most one an evening, while this window is open. Silent once the day is checked; it is never about a card of Insights."
@@ -29,7 +29,7 @@ class QuietCard(Card):
         self._choices = choices
         self._today = date.min
         self.column.addWidget(PlainLabel("Writing less", "title"))
-        self._checks = {name: self._check(name, text) for name, text in QUIET.items()}
+        self._checks = {name: self._check(name, *texts) for name, texts in QUIET.items()}
         self._course = PlainLabel("", wrap=True, name="course_text")
         self._begin = QPushButton()
         self._begin.setObjectName("course_button")
@@ -79,11 +79,15 @@ class QuietCard(Card):
         left = tuple(code for code in self._choices.kept.offered if code != PAGE)
         self._choices.take(course_start=self._today.isoformat(), offered=left)
 
-    def _check(self, name: str, text: str) -> CheckInput:
+    def _check(self, name: str, text: str, meaning: str) -> CheckInput:
         check = CheckInput(text)
         check.setObjectName(name)
         check.toggled.connect(lambda on: self._take(name, on))
+        check.setAccessibleDescription(meaning)
         self.column.addWidget(check)
+        note = PlainLabel(meaning, "quiet", wrap=True)
+        note.setIndent(24)
+        self.column.addWidget(note)
         return check
 
     def _take(self, name: str, on: bool) -> None:  # noqa: FBT001 - a signal's value

@@ -57,7 +57,7 @@ class ThresholdsForm(Card):
             row = self.rows[threshold.name]
             if not row.field.hasFocus():
                 row.field.setText(f"{value(settings, threshold.name):g}")
-            row.back.setEnabled(threshold.name in settings.thresholds)
+            row.back.setVisible(threshold.name in settings.thresholds)
 
     def _row(self, grid: QGridLayout, line: int, threshold: Threshold, theme: Theme) -> Row:
         grid.addWidget(PlainLabel(threshold.meaning, wrap=True), line, 0)
@@ -69,14 +69,15 @@ class ThresholdsForm(Card):
         field.setEnabled(threshold.adjustable)
         field.editingFinished.connect(partial(self._typed, threshold))
         grid.addWidget(field, line, 1)
-        grid.addWidget(PlainLabel(threshold.unit, "quiet"), line, 2)
-        grid.addWidget(PlainLabel(SOURCES[threshold.mark], "quiet"), line, 3)
+        source = SOURCES[threshold.mark]
+        words = f"{threshold.unit}, {source[0].lower()}{source[1:]}" if threshold.unit else source
+        grid.addWidget(PlainLabel(words, "quiet"), line, 2)
         back = QPushButton(f"Back to {threshold.default:g}")
         back.setObjectName(f"{threshold.name}_default")
         back.setProperty("kind", "link")
         back.clicked.connect(partial(self._to_default, threshold))
-        back.setVisible(threshold.adjustable)
-        grid.addWidget(back, line, 4)
+        grid.addWidget(back, line, 3)
+        back.hide()
         return Row(field, back)
 
     def _typed(self, threshold: Threshold) -> None:

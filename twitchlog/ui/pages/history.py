@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QDate, QItemSelectionModel, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QDateEdit,
     QHBoxLayout,
@@ -39,6 +40,7 @@ KINDS = {
     "discussions": ("Discussed", "entry", "entries"),
 }
 FILTER_MS = 120
+NARROWEST, ONE_ROW = 420, 900
 
 
 class HistoryPage(QWidget):
@@ -95,7 +97,7 @@ class HistoryPage(QWidget):
         card.column.addWidget(self.table, 1)
         column.addWidget(card, 1)
 
-    def _tools(self) -> QHBoxLayout:
+    def _tools(self) -> QBoxLayout:
         self._kind = QComboBox()
         self._kind.setObjectName("kind")
         self._kind.setAccessibleName("What to show")
@@ -112,12 +114,27 @@ class HistoryPage(QWidget):
         self._open_day = self._button("open_day", "Open the day")
         self._open_day.setProperty("kind", "link")
         self._add = self._button("add", "Add…")
-        row = QHBoxLayout()
-        for widget, stretch in ((self._kind, 0), (self.filter, 1), (self._from, 0), (self._until, 0)):
-            row.addWidget(widget, stretch)
-        for button in (self._all_days, self._open_day, self._add):
-            row.addWidget(button)
+        sought, days = QHBoxLayout(), QHBoxLayout()
+        sought.addWidget(self._kind)
+        sought.addWidget(self.filter, 1)
+        for widget in (self._from, self._until, self._all_days, self._open_day, self._add):
+            days.addWidget(widget)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.addLayout(sought, 1)
+        row.addLayout(days)
+        self._tool_row = row
         return row
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width at which the tools stand in two rows: it must be let become so narrow first."""
+        return QSize(self._theme.px(NARROWEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tools into two rows where one is too narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._theme.px(ONE_ROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._tool_row.setDirection(across if beside else down)
 
     def _view(self) -> QTableView:
         view = QTableView()
