@@ -39,6 +39,13 @@ def test_the_table_for_the_doctor_is_written_and_counted(
     assert rows[1][rows[0].index("Note")] == "'=1+1"
 
 
+def test_the_table_is_a_workbook_by_its_ending(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = make_window(an_episode(note="=1+1"))
+    files(window).write_table(tmp_path / "out.xlsx")
+    assert said(window) == f"1 twitch written, 1 read back: {tmp_path / 'out.xlsx'}"
+    assert zipfile.is_zipfile(tmp_path / "out.xlsx")
+
+
 def test_the_whole_diary_goes_into_a_package(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     window = make_window(an_episode(), a_caffeine())
     path = tmp_path / "diary.zip"

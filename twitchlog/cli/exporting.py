@@ -20,7 +20,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
 
-ENDINGS = ".zip (everything), .csv (the doctor's table) or .pdf (the doctor's page)"
+ENDINGS = ".zip (everything), .csv or .xlsx (the doctor's table) or .pdf (the doctor's page)"
 NOT_YET = "The doctor's page cannot be made yet. A file ending in .csv gets the doctor's table instead."
 
 Export: TypeAlias = Callable[[Diary, Period | None, Path], str]
@@ -34,7 +34,7 @@ Export: TypeAlias = Callable[[Diary, Period | None, Path], str]
 @click.option("--decimal", default=".", type=click.Choice([".", ","]), help="In the doctor's table.")
 @diary_option
 def export_command(path: Path, first: date | None, until: date | None, delimiter: str, decimal: str) -> None:
-    """Write a file, by its ending: .zip everything, .csv the doctor's table, .pdf the doctor's page."""
+    """Write a file, by its ending: .zip everything, .csv or .xlsx the doctor's table, .pdf the doctor's page."""
     from twitchlog.cli.stores import whole_diary
     from twitchlog.files.safe_open import FileError
 
@@ -62,6 +62,8 @@ def _export_for(path: Path, delimiter: str, decimal: str) -> Export:
             return _package
         case ".csv":
             return lambda diary, period, to: _doctor_table(diary, period, to, delimiter, decimal)
+        case ".xlsx":
+            return _doctor_workbook
         case ".pdf":
             return _doctor_page
         case _:
@@ -84,6 +86,13 @@ def _doctor_table(diary: Diary, period: Period | None, path: Path, delimiter: st
     from twitchlog.files import doctor_table
 
     done = doctor_table.write(path, doctor_table.rows(diary, period), delimiter, decimal)
+    return f"{path}: {_counts(done.written[doctor_table.TABLE], done.read_back[doctor_table.TABLE])}."
+
+
+def _doctor_workbook(diary: Diary, period: Period | None, path: Path) -> str:
+    from twitchlog.files import doctor_table, doctor_workbook
+
+    done = doctor_workbook.write(path, doctor_table.rows(diary, period))
     return f"{path}: {_counts(done.written[doctor_table.TABLE], done.read_back[doctor_table.TABLE])}."
 
 

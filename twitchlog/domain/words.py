@@ -7,7 +7,7 @@ from twitchlog.domain.day import CheckIn
 from twitchlog.domain.episode import Episode, Pattern, Posture, Symptom, Vibration, WeaknessKind
 from twitchlog.domain.exposures import Caffeine, Effort, Exercise
 from twitchlog.domain.medical import Analyte, ExamKind, ExamResult, MedicineChange
-from twitchlog.domain.sites import Region, Side, Site
+from twitchlog.domain.sites import WITH_MIDDLE, Region, Side, Site
 
 SITES: dict[Site, str] = {
     Site.SCALP: "scalp",
@@ -142,17 +142,13 @@ def place(site: Site, side: Side) -> str:
     if side is Side.MIDDLE:
         return name[0].upper() + name[1:]
     if side is Side.BOTH:
-        return (
-            f"Both {_plural(name)}"
-            if site not in {Site.MANY, Site.OTHER}
-            else f"{_capital(name)}, both sides"
-        )
+        return f"{_capital(name)}, both sides" if site in WITH_MIDDLE else f"Both {_plural(name)}"
     return f"{_capital(side)} {name}"
 
 
 def _plural(name: str) -> str:
     if name in ALREADY_PLURAL:
-        return f"sides: {name}" if name == "lips" else name
+        return name
     return PLURALS.get(name, f"{name}s")
 
 

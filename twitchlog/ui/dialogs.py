@@ -129,9 +129,15 @@ def ask_where_to_write(
     question.setObjectName("save_question")
     question.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     question.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    question.filterSelected.connect(lambda kind: question.setDefaultSuffix(_ending(kind)))
     question.selectFile(name)
     question.open()
     return question
+
+
+def _ending(kind: str) -> str:
+    """The ending of a kind of file: "csv" of "Table (*.csv)"."""
+    return kind.rpartition("*.")[2].rstrip(")")
 
 
 def ask_what_to_read(parent: QWidget, title: str, kinds: str, answer: Callable[[Path], None]) -> FileQuestion:

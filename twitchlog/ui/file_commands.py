@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from twitchlog.domain import words
 from twitchlog.domain.moments import whole_seconds
 from twitchlog.domain.record import Edit
-from twitchlog.files import doctor_table, package
+from twitchlog.files import doctor_table, doctor_workbook, package
 from twitchlog.files.harvest import Harvest
 from twitchlog.files.safe_open import FileError
 from twitchlog.files.written import Written
@@ -50,7 +50,8 @@ class FileCommands(QObject):
     def write_table(self, path: Path) -> None:
         """Write the table for the doctor."""
         diary = self._desk.journal.diary
-        self._say_written(path, lambda: doctor_table.write(path, doctor_table.rows(diary)), self.ask_table)
+        write = doctor_workbook.write if path.suffix.lower() == ".xlsx" else doctor_table.write
+        self._say_written(path, lambda: write(path, doctor_table.rows(diary)), self.ask_table)
 
     def write_package(self, path: Path) -> None:
         """Write the package."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from twitchlog.domain import words
 from twitchlog.files.written import Written
 
-TABLE_KIND = "Spreadsheet table (*.csv)"
+TABLE_KIND = "Spreadsheet table (*.csv);;Workbook (*.xlsx)"
 
 
 def written_words(path: Path, counts: Written) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from twitchlog.domain.moments import local_day
-from twitchlog.files import doctor_table
+from twitchlog.files import doctor_table, doctor_workbook
 from twitchlog.files.safe_open import FileError
 from twitchlog.report import dates
 from twitchlog.report.facts import Facts, facts_of
@@ -81,9 +81,11 @@ class ReportPage(QWidget):
     def write_table(self, path: Path, choice: TableChoice) -> None:
         """Write the table of the same days, and say how many rows were written and read back."""
         try:
-            done = doctor_table.write(
-                path, self._rows(), choice.delimiter, choice.decimal, columns=choice.columns
-            )
+            if path.suffix.lower() == ".xlsx":
+                done = doctor_workbook.write(path, self._rows(), columns=choice.columns)
+            else:
+                signs = choice.delimiter, choice.decimal
+                done = doctor_table.write(path, self._rows(), *signs, columns=choice.columns)
         except FileError as error:
             self.said.emit(f"Not saved: {error}")
             return
