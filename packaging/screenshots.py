@@ -35,6 +35,8 @@ LAST = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 14, 32, tzinfo=timezone(timedelta(hours=1)))
 SEED = 1
 WIDE = (1440, 900)
+SETTLED_S = 1.2
+"""Previews and rings are drawn a moment after the rest."""
 
 
 @dataclass(frozen=True)
@@ -146,8 +148,8 @@ def take(shot: Shot, app: QApplication) -> None:
 def _drawn(app: QApplication, page: object) -> None:
     queue = getattr(page, "queue", None)
     _until(app, lambda: queue is None or queue.idle)
-    for _ in range(50):
-        app.processEvents()
+    settled = datetime.now(tz=UTC) + timedelta(seconds=SETTLED_S)  # noqa: TID251 - a limit, not a date
+    _until(app, lambda: datetime.now(tz=UTC) > settled)  # noqa: TID251 - the same
 
 
 def _until(app: QApplication, true: Callable[[], bool]) -> None:

@@ -90,7 +90,7 @@ def _speak_english() -> None:
     """Name months and write numbers as the rest of the window does; Qt takes over the computer's language."""
     for what in (locale.LC_TIME, locale.LC_NUMERIC):
         locale.setlocale(what, "C")
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    QLocale.setDefault(QLocale.c())
 
 
 def assembled(
