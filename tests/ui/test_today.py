@@ -1,21 +1,23 @@
 """Logging as a person does it: type, click, press."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.helpers import NOON, TODAY, a_day, an_episode, at
+from tests.helpers import NOON, TODAY, a_day, a_sitting, an_episode, at
 from tests.ui.conftest import Clock, MakeWindow
 from tests.ui.hands import button, chips, in_diary, press, today, type_line
 from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.episode import Episode, Symptom
 from twitchlog.domain.exposures import Caffeine, Exercise
+from twitchlog.domain.medical import Discussion
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.store import Store
+from twitchlog.ui.follow_up import FollowUp
 
 
 def test_a_line_and_enter_write_down_everything_it_says(qtbot: QtBot, make_window: MakeWindow) -> None:
@@ -75,6 +77,7 @@ def test_a_line_without_a_side_asks_and_keeps_the_text(qtbot: QtBot, make_window
     assert chips(window)[:4] == ["Still needed: which side?", "Left calf", "Right calf", "Both calves"]
     press(window, "ask_both")
     assert in_diary(window, Episode) == []
+    assert today(window).quick.field.selectedText() == ""
     QTest.keyClick(today(window).quick.field, Qt.Key.Key_Return)
     (episode,) = in_diary(window, Episode)
     assert isinstance(episode, Episode)
@@ -315,3 +318,44 @@ def test_what_was_typed_and_not_saved_is_kept(qtbot: QtBot, make_window: MakeWin
     today(window).drafting.clear()
     type_line(window, "left calf")
     assert store.draft() == ""
+
+
+def test_another_length_or_time_is_not_asked_for_the_next_twitch(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window = make_window()
+    form = today(window).form
+    type_line(window, "forehead 20 s at 11:00")
+    assert (form.length.code(), form.when.code()) == ("", "0")
+    assert not form.minutes.isVisible()
+    assert not form.moment.isVisible()
+    QTest.mouseClick(form.length.segments["other"], Qt.MouseButton.LeftButton)
+    assert form.minutes.isVisible()
+    QTest.keyClicks(form.minutes, "2,5")
+    type_line(window, "jaw")
+    assert form.length.code() == ""
+    jaw = in_diary(window, Episode)[-1]
+    assert isinstance(jaw, Episode)
+    assert jaw.duration_s == 150
+
+
+def test_typing_on_answers_no_question_about_symptoms(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    type_line(window, "left hand numb")
+    type_line(window, "right hand numb")
+    (question,) = window.findChildren(FollowUp)
+    assert not question.isModal()
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    assert in_diary(window, Discussion) == []
+    assert len(in_diary(window, Episode)) == 2
+
+
+def test_the_strip_says_what_lies_under_the_pointer(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(
+        an_episode(onset=at(TODAY, "08:00"), intensity=2), a_sitting(start=at(TODAY, "09:00"))
+    )
+    strip = today(window).day_card.strip
+    twitch = QPointF(strip._x(at(TODAY, "08:00")), strip._y(0))
+    assert strip.words_at(twitch) == "08:00 Left calf, mild"
+    assert strip.words_at(QPointF(strip._x(at(TODAY, "10:30")), strip._y(4))) == "09:00 sat 2 h"
+    assert strip.words_at(QPointF(strip._x(at(TODAY, "16:00")), strip._y(0))) == ""

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from twitchlog.domain import words
 from twitchlog.domain.diary import Diary
@@ -13,8 +13,12 @@ from twitchlog.domain.episode import Episode
 from twitchlog.domain.exposures import Caffeine, Exercise, Sitting, Stress
 from twitchlog.domain.moments import minutes_into_day
 from twitchlog.domain.period import Period
+from twitchlog.domain.record import Exposure
+from twitchlog.ui.exposure_words import exposure_words
+from twitchlog.ui.plain import tooltip
 from twitchlog.ui.theme import Theme
 
+NEAR = 7
 LANES = ("Twitches", "Exercise", "Caffeine", "Stress", "Sitting")
 
 
@@ -56,6 +60,7 @@ class DayStrip(QWidget):
         self.setAccessibleName("The day, hour by hour")
         self._theme = theme
         self._shown = StripDay(date(2000, 1, 1))
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -95,6 +100,46 @@ class DayStrip(QWidget):
             x = self._x(self._shown.now)
             painter.setPen(QPen(self._theme.colour("accent"), 1.5))
             painter.drawLine(QLineF(x, 2, x, self._y(len(LANES)) - self._theme.px(10)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say what lies under the pointer."""
+        said = self.words_at(event.position())
+        if said:
+            QToolTip.showText(event.globalPosition().toPoint(), tooltip(said), self)
+        else:
+            QToolTip.hideText()
+
+    def words_at(self, point: QPointF) -> str:
+        """Return what is written down at a point, a line for each; empty beside everything."""
+        lane = next((n for n in range(len(LANES)) if abs(point.y() - self._y(n)) <= self._theme.px(10)), None)
+        if lane is None:
+            return ""
+        near = self._theme.px(NEAR)
+        records = self._lane(lane)
+        return "\n".join(
+            said
+            for record, minutes, said in records
+            if self._x(record) - near <= point.x() <= self._x(record) + self._wide(minutes) + near
+        )
+
+    def _lane(self, lane: int) -> list[tuple[datetime, int, str]]:
+        shown = self._shown
+        twitches = [(each.onset, 0, _twitch_words(each)) for each in shown.episodes]
+        others: tuple[tuple[Exposure, ...], ...] = (
+            shown.exercise,
+            shown.caffeine,
+            shown.stress,
+            shown.sitting,
+        )
+        if lane == 0:
+            return twitches
+        return [
+            (each.when, getattr(each, "duration_min", 0) or 0, exposure_words(each))
+            for each in others[lane - 1]
+        ]
+
+    def _wide(self, minutes: int) -> float:
+        return (self._right() - self._left()) * minutes / 1440
 
     def _paint_grid(self, painter: QPainter) -> None:
         theme, shown = self._theme, self._shown
@@ -168,3 +213,13 @@ class DayStrip(QWidget):
 
     def _y(self, lane: int) -> float:
         return self._theme.px(12 + 20 * lane)
+
+
+def _twitch_words(episode: Episode) -> str:
+    about = "about " if episode.onset_about else ""
+    parts = [f"{about}{words.clock(episode.onset)} {words.place(episode.site, episode.side)}"]
+    if episode.intensity:
+        parts.append(words.STRENGTHS[episode.intensity])
+    if episode.duration_s:
+        parts.append(words.length(episode.duration_s))
+    return ", ".join(parts)

@@ -144,10 +144,12 @@ class Desk(QObject):
 
     def follow_up(self, edits: Sequence[Edit]) -> None:
         """Ask the one question after numbness or weakness was written down, unless it was answered this week."""
+        if self.window.findChild(FollowUp) is not None:
+            return
         for edit in edits:
             episode = edit.after
             if edit.before is None and isinstance(episode, Episode) and self._asks_for(episode):
-                FollowUp(self.window, self.journal, self.today, whole_seconds(self.clock())).open()
+                FollowUp(self.window, self.journal, self.today, whole_seconds(self.clock())).show()
                 return
 
     def add_to_report(self, rule: str) -> None:

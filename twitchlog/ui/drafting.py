@@ -64,14 +64,15 @@ class Drafting(QObject):
     def take(self, draft: Draft) -> None:
         """Take another draft in place of this one."""
         self.draft = draft
+        self._form.forget()
         if self._quick.field.text() != draft.line:
             self._quick.field.setText(draft.line)
         self.show()
 
     def clear(self) -> None:
         """Throw the draft away."""
-        self.take(Draft())
         self._quick.field.setFocus()
+        self.take(Draft())
 
     def save(self) -> None:
         """Hand over what is to be saved; what cannot be stays on screen and says why."""
@@ -88,8 +89,8 @@ class Drafting(QObject):
         """Empty the draft that is on the disk now, unless more was typed since."""
         self._tried = Draft()
         if self.draft == draft:
-            self.take(Draft())
-        self._quick.field.setFocus()
+            self._quick.field.setFocus()
+        self.take(Draft())
 
     def show(self) -> None:
         """Understand the draft and show it."""

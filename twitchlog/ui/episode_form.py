@@ -40,6 +40,7 @@ class EpisodeForm(Card):
         super().__init__("details", spacing=6)
         self._theme = theme
         self._timed: list[QWidget] = []
+        self._wants_time = self._wants_minutes = False
         self._fields = {field.name: field for field in FIELDS["episodes"]}
         head = QHBoxLayout()
         head.addWidget(PlainLabel(title, "title"))
@@ -58,6 +59,10 @@ class EpisodeForm(Card):
         self._build_note()
         self._build_buttons()
         self.column.addStretch(1)
+
+    def forget(self) -> None:
+        """Forget that another time or length was about to be given."""
+        self._wants_time = self._wants_minutes = False
 
     def show_episode(self, episode: Episode | None, minutes_ago: int | None, now: datetime) -> None:
         """Show what the draft says; loading is not choosing, so nothing is sent."""
@@ -207,13 +212,12 @@ class EpisodeForm(Card):
         return button
 
     def _show_when(self, episode: Episode | None, minutes_ago: int | None, now: datetime) -> None:
-        other = self.when.code() == "other"
-        if other and self.moment.hasFocus():
+        if self._wants_time and self.moment.hasFocus():
             return
         onset = episode.onset if episode else now
         if minutes_ago is not None:
             self.when.take(str(minutes_ago))
-        elif onset == now and not other:
+        elif onset == now and not self._wants_time:
             self.when.take("0")
         elif onset != now:
             self.when.take("other")
@@ -232,13 +236,13 @@ class EpisodeForm(Card):
             code = str(episode.duration_s)
             if code not in self.length.segments:
                 code = "other"
-                self.minutes.show_value(episode.duration_s / 60)
-        if code or self.length.code() != "other":
+                self.minutes.show_value(round(episode.duration_s / 60, 2))
+        if code or not self._wants_minutes:
             self.length.take(code)
         self.minutes.setVisible(self.length.code() == "other")
 
     def _when_chosen(self, code: str) -> None:
-        other = code == "other"
+        self._wants_time = other = code == "other"
         self._other_time.setVisible(other)
         self.ago.emit(-1 if other else int(code))
         if other:
@@ -249,6 +253,7 @@ class EpisodeForm(Card):
             self.hand.emit("onset", self.moment.value())
 
     def _length_chosen(self, code: str) -> None:
+        self._wants_minutes = code == "other"
         self.minutes.setVisible(code == "other")
         self.hand.emit("ongoing", code == "ongoing")
         self.hand.emit("duration_s", int(code) if code.isdigit() else None)

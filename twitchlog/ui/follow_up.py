@@ -20,6 +20,8 @@ class FollowUp(QDialog):
         self.setObjectName("follow_up")
         self.setWindowTitle(FOLLOW_UP_QUESTION)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # It waits beside the window, so that whoever types on loses nothing and answers nothing unread.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._journal, self._today, self._now = journal, today, now
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
@@ -34,6 +36,8 @@ class FollowUp(QDialog):
         for name, text, rule in (("follow_up_no", "No, none of these", NO), ("follow_up_yes", "Yes", YES)):
             button = QPushButton(text)
             button.setObjectName(name)
+            # The Enter of the next line must never answer this.
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _, rule=rule: self._answer(rule))
             row.addWidget(button)
         column.addLayout(row)

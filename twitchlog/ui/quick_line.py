@@ -204,14 +204,15 @@ class QuickLine(Card):
         widget.show()
 
     def _clear(self) -> None:
-        focused = self._chips.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = self.focusWidget()
+        if focused is not None and self._chips.isAncestorOf(focused):
+            # Before it goes: Qt would hand the focus on as Tab does, which selects the line for overwriting.
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if focused:
-            self.field.setFocus()
 
     def _refit(self) -> None:
         self._chips.setMinimumHeight(self._theme.px(30))

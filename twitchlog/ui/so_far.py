@@ -5,10 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from twitchlog.domain import words
-from twitchlog.domain.exposures import Caffeine, Exercise, Sitting, Stress
 from twitchlog.domain.record import Exposure
 from twitchlog.ui.day_strip import StripDay
+from twitchlog.ui.exposure_words import exposure_words
 from twitchlog.ui.flow import FlowLayout, wrapping
 from twitchlog.ui.one_stop import OneStop
 from twitchlog.ui.plain import button_text, tooltip
@@ -16,20 +15,6 @@ from twitchlog.ui.theme import Theme
 
 ADD = {"exercise": "Exercise", "caffeine": "Coffee, tea", "stress": "Stress", "sitting": "Sitting"}
 ICONS = {"exercise": "exercise", "caffeine": "coffee", "stress": "stress", "sitting": "sitting"}
-
-
-def exposure_words(record: Exposure) -> str:
-    """Return an exposure in words, with its time: "08:00 2 coffees"."""
-    match record:
-        case Exercise():
-            text = words.exercise(record)
-        case Caffeine():
-            text = words.drink(record)
-        case Stress():
-            text = f"stress {record.level}, {words.STRESS_LEVELS[record.level]}"
-        case Sitting():
-            text = f"sat {words.length(record.duration_min * 60)}" if record.duration_min else "sat"
-    return f"{words.clock(record.when)} {text}"
 
 
 class SoFar(QWidget):

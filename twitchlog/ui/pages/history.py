@@ -117,7 +117,8 @@ class HistoryPage(QWidget):
         sought, days = QHBoxLayout(), QHBoxLayout()
         sought.addWidget(self._kind)
         sought.addWidget(self.filter, 1)
-        for widget in (self._from, self._until, self._all_days, self._open_day, self._add):
+        sought.addWidget(self._add)
+        for widget in (self._from, self._until, self._all_days, self._open_day):
             days.addWidget(widget)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addLayout(sought, 1)
