@@ -85,6 +85,11 @@ QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image
 QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control};
   selection-background-color: {p.accent_soft}; selection-color: {p.accent_text}; }}
 
+QCheckBox {{ spacing: {px(7)}; min-height: {px(24)}; }}
+QCheckBox::indicator, QListWidget::indicator {{ width: {px(15)}; height: {px(15)}; border: 1px solid {p.control};
+  border-radius: {px(4)}; background: {p.surface}; }}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
+  image: url("{arrows}/check-{"dark" if p.dark else "light"}.svg"); }}
 QTableView {{ background: {p.surface}; alternate-background-color: {p.surface}; border: none;
   gridline-color: {p.border}; selection-background-color: {p.accent_soft}; selection-color: {p.text}; }}
 QTableView::item {{ padding: 0 {px(8)}; border-bottom: 1px solid {p.border}; }}

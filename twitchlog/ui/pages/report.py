@@ -27,7 +27,7 @@ from twitchlog.ui.written_words import TABLE_KIND
 from twitchlog.ui.written_words import written_words as table_written
 
 PDF_KIND = "Page for the doctor (*.pdf)"
-OPTIONS_WIDTH, NARROW = 316, 700
+OPTIONS_WIDTH, NARROW = 340, 700
 WRONG_WAY_ROUND = "The first day is after the last: choose other days."
 
 
@@ -116,7 +116,7 @@ class ReportPage(QWidget):
         column.setSpacing(13)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(PlainLabel("Page for the doctor", "page_title"), 1)
-        self._head.addWidget(self.actions_row, 1)
+        self._head.addWidget(self.actions_row)
         column.addLayout(self._head)
         self._wrong = PlainLabel("", "wrong", wrap=True, name="report_wrong")
         self._wrong.hide()
