@@ -258,6 +258,7 @@ class EpisodeForm(Card):
         self.hand.emit("ongoing", code == "ongoing")
         self.hand.emit("duration_s", int(code) if code.isdigit() else None)
         if code == "other":
+            self.minutes.show_value(None)
             self.minutes.setFocus()
 
     def _minutes_typed(self) -> None:
