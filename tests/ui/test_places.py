@@ -88,6 +88,7 @@ def test_arrows_and_enter_open_a_place_in_history(make_window: MakeWindow, qtbot
     page = places(window, qtbot)
     second = rows_of(page)[1][0]
     page._view.setFocus()
+    assert [index.row() for index in page._view.selectionModel().selectedRows()] == [0]
     QTest.keyClick(page._view, Qt.Key.Key_Down)
     QTest.keyClick(page._view, Qt.Key.Key_Return)
     history = window.pages["history"]

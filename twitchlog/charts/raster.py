@@ -87,7 +87,7 @@ def _labels(on: Sheet, axes: Axes, at: Rows, series: RasterSeries) -> None:
             on.say(axes, (at.left - 8 * on.scale, at.y(n)), f"{day.date.day} {day.date:%b}", ha="right")
         counted = day.words[:1].isdigit()
         on.say(axes, (beside, at.y(n)), day.words, color=on.palette.text if counted else on.palette.text2)
-    for hour in range(0, 25, 3):
+    for hour in range(0, 25, 3 if at.right - at.left >= 8 * 46 * on.scale else 6):
         words = f"{(hour + series.day_start) % 24:02d}:00"
         on.say(axes, (at.x(hour * 60), at.bottom + 12 * on.scale), words, ha="center")
     on.say(axes, (beside, at.top - 9 * on.scale), "twitches")

@@ -141,10 +141,10 @@ class PlacesView(QTableView):
         return QSize(self._theme.px(240), self._theme.px(ROW) * LEAST_ROWS)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on a row, so that Enter opens it."""
+        """Show the row that Enter opens."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.selectRow(0)
+        if not self.selectionModel().hasSelection() and self.model().rowCount():
+            self.selectRow(max(self.currentIndex().row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the place stood on; every platform opens rows with Enter but one."""
