@@ -96,6 +96,7 @@ def test_without_a_place_nothing_is_saved_and_it_says_why(qtbot: QtBot, make_win
     type_line(window, "5 min mild")
     assert in_diary(window, Episode) == []
     assert today(window).quick.field.text() == "5 min mild"
+    assert (today(window).form.length.code(), today(window).form.strength.code()) == ("300", "2")
     assert chips(window)[0].startswith("Still needed: where?")
 
 
@@ -297,6 +298,7 @@ def test_writing_for_another_day_does_not_invent_a_time(qtbot: QtBot, make_windo
     press(window, "day_prev")
     type_line(window, "left calf 5 min")
     assert in_diary(window, Episode) == []
+    assert "now" not in chips(window)
     press(window, "ask_20:00")
     QTest.keyClick(today(window).quick.field, Qt.Key.Key_Return)
     (episode,) = in_diary(window, Episode)

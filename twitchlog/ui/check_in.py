@@ -101,7 +101,6 @@ class CheckInBar(QWidget):
         self._button("exposures_yes", "Yes, all of it", lambda: self.exposures_answered.emit(True))  # noqa: FBT003
         self._button("exposures_add", "Add something…", self.add_requested.emit)
         self._button("exposures_later", "Not now", self._later, kind="link")
-        self._more_link()
 
     def _more_link(self) -> None:
         self._button("day_more", "Sleep, waking, worry…", self.more_requested.emit, kind="link")

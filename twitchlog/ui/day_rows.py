@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from twitchlog.domain import words
 from twitchlog.domain.episode import Episode
+from twitchlog.ui.focus_ring import bring_into_view
 from twitchlog.ui.one_stop import OneStop
 from twitchlog.ui.plain import PlainLabel, Rule, tooltip
 from twitchlog.ui.row_editor import RowEditor
@@ -204,7 +205,13 @@ class DayRows(QWidget):
         self._editor.left.connect(self._leave)
         row.hide()
         layout.addWidget(self._editor)
-        self._editor.form.strength.setFocus()
+        self._editor.form.strength.segments["1"].setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once it has its height.
+        QTimer.singleShot(0, self._editor, self._show_editor)
+
+    def _show_editor(self) -> None:
+        if self._editor is not None:
+            bring_into_view(self._editor)
 
     def tab_parts(self) -> tuple[QWidget, ...]:
         """Return what Tab reaches: the current row and its buttons, or the form in it."""

@@ -98,22 +98,26 @@ def drafted(draft: Draft, around: Circumstances) -> Drafted:
     except RecordError as error:
         return Drafted(chips=understood.chips, problem=f"{error.field}: {error.reason}")
     others = [record for record in understood.records if not isinstance(record, Episode)]
+    asked = understood.asks or _time_ask(draft, understood, around)
+    chips = understood.chips
+    if asked is not None and asked.field == "time":
+        chips = tuple(chip for chip in chips if not (chip.kind == "time" and chip.assumed))
     return Drafted(
         records=(*episodes, *others),
         episodes=episodes,
         first=episodes[0] if episodes else None,
-        chips=understood.chips,
-        ask=understood.asks or _time_ask(draft, understood, around),
+        chips=chips,
+        ask=asked,
         offers=understood.offers,
         problem=understood.problem,
     )
 
 
 def form_only(draft: Draft, around: Circumstances) -> Episode | None:
-    """Return the form's own values while a place is still missing, on a stand-in that is never saved."""
-    if not draft.by_hand and draft.minutes_ago is None:
+    """Return the form's values while a place is still missing, on a stand-in that is never saved."""
+    if draft.empty:
         return None
-    return drafted(replace(draft, line="", spots=(OTHER_PLACE,)), around).first
+    return drafted(replace(draft, spots=(OTHER_PLACE,)), around).first
 
 
 def saved_words(made: Drafted) -> str:

@@ -72,7 +72,7 @@ class FocusRing(QWidget):
             self.hide()
             return
         if self._by_key:
-            _bring_into_view(now)
+            bring_into_view(now)
         framed = isinstance(now, QLineEdit | QAbstractScrollArea | SpotButton)
         self.setVisible(self._by_key and not framed)
         if self.isVisible():
@@ -87,7 +87,8 @@ class FocusRing(QWidget):
         self.update()
 
 
-def _bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll everything around a widget so that it is seen."""
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
