@@ -5,10 +5,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import TODAY, a_medicine
@@ -254,6 +254,14 @@ def test_too_few_days_draw_only_what_is_a_fact(qtbot: QtBot, theme: Theme) -> No
         shown = card(qtbot, theme, name)
         draw(shown, few)
         assert shown.view.isVisible() is drawn, name
+
+
+def test_a_screen_with_other_pixels_is_drawn_for(qtbot: QtBot, theme: Theme) -> None:
+    shown = card(qtbot, theme, "hours")
+    with qtbot.waitSignal(shown.stale):
+        QApplication.sendEvent(shown.view, QEvent(QEvent.Type.DevicePixelRatioChange))
+    fine, coarse = shown.view.image(2.0), shown.view.image(1.0)
+    assert (fine.width(), fine.devicePixelRatio()) == (coarse.width() * 2, 2.0)
 
 
 def test_a_wider_card_asks_to_be_drawn_again_once_and_stretches_meanwhile(qtbot: QtBot, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -92,6 +92,12 @@ class ChartView(QWidget):
     def sizeHint(self) -> QSize:
         """Return the height the chart wants."""
         return QSize(LEAST_WIDTH, self.height())
+
+    def event(self, event: QEvent) -> bool:
+        """Ask to draw again on a screen with other pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange and not self._picture.isNull():
+            self._again.start()
+        return super().event(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Show the picture, stretched if it is not of this size, and the mark the keys stand on."""
