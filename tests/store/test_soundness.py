@@ -9,6 +9,7 @@ import pytest
 from tests.helpers import an_episode, an_id
 from tests.store.made import one_of_each
 from twitchlog.store.errors import StoreError
+from twitchlog.store.pages import PAGE
 from twitchlog.store.rows import digest
 from twitchlog.store.store import Store
 
@@ -45,6 +46,27 @@ def written(path: Path) -> bytes:
     store.put([an_episode(id=an_id(n), note=f"entry number {n}", intensity=1 + n % 5) for n in range(40)])
     store.close()
     return path.read_bytes()
+
+
+def test_a_tree_that_leads_in_circles_is_said_and_does_not_keep_it_busy(path: Path, written: bytes) -> None:
+    leaves = [
+        page
+        for page in range(len(written) // PAGE)
+        if written[page * PAGE] == 0x0D and b"entry number" in written[page * PAGE : (page + 1) * PAGE]
+    ]
+    first, last = leaves[0], leaves[-1]
+    assert first != last
+    circle = bytearray(written)
+    circle[last * PAGE : (last + 1) * PAGE] = written[first * PAGE : (first + 1) * PAGE]
+    assert said_of(path, bytes(circle))
+
+
+@pytest.mark.parametrize("root", [b"\x0d", b"\x0a", b"\x00"])
+def test_damage_right_at_the_start_is_said(path: Path, written: bytes, root: bytes) -> None:
+    """What is read first of all is on the second page."""
+    broken = bytearray(written)
+    broken[PAGE : 2 * PAGE] = root + b"\xff" * (PAGE - 1)
+    assert said_of(path, bytes(broken))
 
 
 def said_of(path: Path, flipped: bytes) -> list[str]:

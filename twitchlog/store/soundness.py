@@ -75,6 +75,8 @@ def _changed_rows(conn: sqlite3.Connection, table: str) -> list[str]:
         rows = cursor.fetchall()
         if not rows:
             return changed
+        if rows[-1][0] <= last:  # a broken tree leads in circles
+            return [*changed, str(rows[-1][1])]
         last = rows[-1][0]
         seal = names.index("digest")
         order = sorted((name, at) for at, name in enumerate(names) if at > 0 and at != seal)

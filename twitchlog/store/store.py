@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -20,6 +19,7 @@ from twitchlog.store.migrations import migrate, newest_schema
 from twitchlog.store.opening import Opened, identity, opened, opened_anew
 from twitchlog.store.reserve import given_up, set_aside
 from twitchlog.store.soundness import counts, problems
+from twitchlog.store.step import Step
 
 T = TypeVar("T")
 Plan: TypeAlias = Callable[[sqlite3.Connection], list[Edit]]
@@ -55,7 +55,12 @@ class Store:
         self._wait_s = wait_s
         self._reading = reading
         self._closed = False
-        self._seen = self._read(lambda conn: seen_now(conn, pragma(conn, "data_version")))
+        self._seen = Seen(epoch="", settings="", writes=0, data_version=-1)
+        try:
+            self._seen = self._read(_seen_by)
+        except StoreError:
+            self._let_go()
+            raise
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, wait_s: float = 10.0, reading: bool = False) -> "Store":
@@ -303,7 +308,7 @@ class Store:
         Edits that an attempt left behind although its last flush failed are not made twice, and the retry counts
         as a write, so that it is flushed for them. ``also`` is what else belongs to the step.
         """
-        step = _Step()
+        step = Step()
         for attempt in (1, 2):
             if self.read_only:
                 raise StoreError(self.read_only, Reason.READ_ONLY)
@@ -316,7 +321,7 @@ class Store:
                 raise damaged(self.path) from error
         raise AssertionError
 
-    def _transact(self, plan: Plan, also: Also | None, step: "_Step") -> list[Edit]:
+    def _transact(self, plan: Plan, also: Also | None, step: Step) -> list[Edit]:
         conn = self._connected()
         self._check_place()
         with transaction(conn):
@@ -367,7 +372,7 @@ class Store:
             )
         self._let_go()
         self._take(opened_anew(self.path, wait_s=self._wait_s, reading=self._reading))
-        self._seen = self._read(lambda conn: seen_now(conn, pragma(conn, "data_version")))
+        self._seen = self._read(_seen_by)
         return True
 
     def _compared(self, conn: sqlite3.Connection, known: Diary | None) -> tuple[int, Seen, list[Edit] | None]:
@@ -378,20 +383,8 @@ class Store:
         return version, now, foreign_edits(conn, self._seen, known)
 
 
-@dataclass
-class _Step:
-    """What one write makes, and the first and last of the numbers each attempt took for it."""
-
-    edits: list[Edit] = field(default_factory=list)
-    numbers: list[tuple[int, int]] = field(default_factory=list)
-
-    def take_numbers(self, conn: sqlite3.Connection) -> int:
-        """Add the rows to the diary's count of writes, and return the first of their numbers."""
-        count = len(self.edits) or 1
-        counting = "UPDATE meta SET writes = writes + ? RETURNING writes"
-        last = int(conn.execute(counting, (count,)).fetchone()[0])
-        self.numbers.append((last - count + 1, last))
-        return last - count + 1
+def _seen_by(conn: sqlite3.Connection) -> Seen:
+    return seen_now(conn, pragma(conn, "data_version"))
 
 
 def _nothing(_: sqlite3.Connection) -> list[Edit]:
