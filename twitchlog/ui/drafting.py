@@ -48,6 +48,7 @@ class Drafting(QObject):
         self.draft = Draft()
         self._made = self._trying = Drafted()
         self._tried = Draft()
+        self._leaving = False
         self.hints: Callable[[], None] = lambda: None
         """Shows what an empty line offers."""
         self._keep = QTimer(self, singleShot=True, interval=KEEP_DRAFT_MS)
@@ -76,24 +77,30 @@ class Drafting(QObject):
 
     def save(self) -> None:
         """Hand over what is to be saved; what cannot be stays on screen and says why."""
-        self.show()
+        self._made = drafted(self.draft, self._around())
         if not self._made.ready:
+            self.show()
             if not self._quick.focus_question():
                 self._say_problem()
             return
         if self.draft != self._tried:
             self._tried, self._trying = self.draft, self._made
+        self._leaving = True
         self.ready.emit(self._trying)
+        self._leaving = False
 
     def saved(self, draft: Draft) -> None:
         """Empty the draft that is on the disk now, unless more was typed since."""
+        self._leaving = False
         self._tried = Draft()
         if self.draft == draft:
             self._quick.field.setFocus()
         self.take(Draft())
 
     def show(self) -> None:
-        """Understand the draft and show it."""
+        """Understand the draft and show it, unless it is just being saved and shown empty at once."""
+        if self._leaving:
+            return
         around = self._around()
         self._made = drafted(self.draft, around)
         if self.draft.empty:

@@ -34,6 +34,7 @@ class SoFar(QWidget):
         self._flow = FlowLayout(holder, 6)
         row.addWidget(holder, 1)
         self._buttons: dict[str, QPushButton] = {}
+        self._records: list[Exposure] | None = None
         for table, text in ADD.items():
             button = QPushButton(text)
             button.setObjectName(f"add_{table}")
@@ -45,7 +46,11 @@ class SoFar(QWidget):
         self._dress()
 
     def show_day(self, day: StripDay) -> None:
-        """Show what a day has so far."""
+        """Show what a day has so far; chips that say the same stay."""
+        records: list[Exposure] = [*day.exercise, *day.caffeine, *day.stress, *day.sitting]
+        if records == self._records:
+            return
+        self._records = records
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if isinstance(widget, QPushButton) and widget in self._buttons.values():
@@ -54,7 +59,6 @@ class SoFar(QWidget):
                 widget.hide()
                 widget.deleteLater()
         chips: list[QWidget] = []
-        records: list[Exposure] = [*day.exercise, *day.caffeine, *day.stress, *day.sitting]
         for record in sorted(records, key=lambda each: each.when):
             text = exposure_words(record)
             chip = QPushButton(button_text(text))
