@@ -59,13 +59,13 @@ def the_window() -> Any:
 
 
 def named(program: Any, name: str, role: str | tuple[str, ...]) -> Any:
-    """Return the control with a name (or one that begins with it) and a role."""
+    """Return the control that is called so and has this role."""
 
     roles = (role,) if isinstance(role, str) else role
 
     def look() -> Any:
         for node in everything(program):
-            if node.get_role_name() in roles and (node.get_name() or "").startswith(name):
+            if node.get_role_name() in roles and node.get_name() == name:
                 return node
         return None
 
