@@ -13,4 +13,6 @@ def clean_text(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return "".join(c for c in whole if c in KEPT_CONTROLS or unicodedata.category(c) != "Cc").lstrip(BYTE_ORDER_MARK)
+    return "".join(c for c in whole if c in KEPT_CONTROLS or unicodedata.category(c) != "Cc").lstrip(
+        BYTE_ORDER_MARK
+    )

@@ -1,6 +1,5 @@
 """Shows charts in small steps, one per turn of the event loop, the visible first: the window never stands still."""
 
-import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -23,7 +22,6 @@ class ChartQueue(QObject):
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._next)
         self._go = WhenLoaded(self._turn.start)
-        self._settled = False
 
     @property
     def idle(self) -> bool:
@@ -42,21 +40,13 @@ class ChartQueue(QObject):
         self._waiting = [(None, first)]
         for card in _seen_first(cards):
             self._waiting += [(card, step) for step in (*card.numbers(diary, period, on), *card.drawing())]
-        self._begin()
+        self._go()
 
     def draw(self, cards: Sequence[ChartCard]) -> None:
         """Draw cards again, from the numbers they have."""
         for card in _seen_first(cards):
             waits = any(each is card for each, _ in self._waiting)
             self._waiting += [] if waits else [(card, step) for step in card.drawing()]
-        self._begin()
-
-    def _begin(self) -> None:
-        if not self._settled:
-            self._settled = True
-            # The records live as long as the program: a collector that goes through all of them again and again
-            # stops the window for 200 ms at 100,000.
-            gc.freeze()
         self._go()
 
     def _next(self) -> None:

@@ -30,6 +30,7 @@ from twitchlog.ui.theme import Theme
 
 if TYPE_CHECKING:
     from twitchlog.ui.pages.history import HistoryPage
+    from twitchlog.ui.pages.trends import TrendsPage
 
 
 class Desk(QObject):
@@ -141,6 +142,11 @@ class Desk(QObject):
         """Show what was written down with these words."""
         page = self.show_page("history")
         cast("HistoryPage", page).show_words(sought)
+
+    def show_chart(self, name: str) -> None:
+        """Go to a chart of Trends."""
+        page = self.show_page("trends")
+        cast("TrendsPage", page).show_card(name)
 
     def follow_up(self, edits: Sequence[Edit]) -> None:
         """Ask the one question after numbness or weakness was written down, unless it was answered this week."""

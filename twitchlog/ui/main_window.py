@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self.insights.report_requested.connect(lambda: self.show_page("report"))
         self.insights.reported.connect(self.desk.add_to_report)
         self.insights.thresholds_requested.connect(lambda: self.show_page("settings"))
-        self.insights.chart_requested.connect(lambda: self.show_page("trends"))
+        self.insights.chart_requested.connect(lambda: self.desk.show_chart("triggers"))
         self.insights.signs_requested.connect(self.desk.show_signs)
         self.insights.earlier_requested.connect(self.desk.show_earlier)
         self._foreign = QTimer(self, interval=LOOK_MS)
