@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import NOON, TODAY, a_day, an_episode, at
@@ -47,6 +47,11 @@ def button_of(window: MainWindow, name: str) -> QPushButton:
         if each.accessibleName() == name and each.isVisible()
     ]
     return found
+
+
+def press_segment(window: MainWindow, name: str) -> None:
+    (segment,) = window.findChildren(QRadioButton, name)
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
 
 
 def words_seen(window: MainWindow) -> list[str]:
@@ -342,3 +347,35 @@ def test_a_choice_is_kept_at_once() -> None:
     choices = Choices(Preferences(), kept.append)
     choices.take(hide_numbers=True)
     assert kept == [Preferences(hide_numbers=True)]
+
+
+def test_the_week_begins_where_it_was_chosen_to(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    calendar = window.calendar
+    boxes = {day.day: box for day, box in calendar._boxes()}
+    assert boxes[22].x() == max(box.x() for box in boxes.values())
+    window.show_page("settings")
+    settle()
+    press_segment(window, "first_weekday_6")
+    boxes = {day.day: box for day, box in calendar._boxes()}
+    assert boxes[22].x() == min(box.x() for box in boxes.values())
+
+
+def test_from_right_to_left_the_month_and_its_keys_mirror(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    calendar = window.calendar
+    boxes = {day.day: box for day, box in calendar._boxes()}
+    assert boxes[16].x() > boxes[17].x()
+    QTest.keyClick(calendar, Qt.Key.Key_Right)
+    assert calendar._day == TODAY - timedelta(days=1)
+
+
+def test_esc_throws_the_draft_away(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    field = today(window).quick.field
+    QTest.keyClicks(field, "left calf")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert today(window).map.chosen() == frozenset()
+    assert in_diary(window, Episode) == []

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
 
     def _take_choices(self) -> None:
         self.insights.numbers = not self.choices.kept.hide_numbers
+        self.calendar.begin_weeks_on(self.choices.kept.first_weekday)
         self.insights.show_insights(self.insights.shown)
 
     def _follow(self, edits: object) -> None:

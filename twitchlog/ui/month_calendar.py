@@ -62,6 +62,7 @@ class MonthCalendar(QWidget):
         self._diary = Diary()
         self._today = self._day = date(2000, 1, 1)
         self._marks: dict[date, DayMark] = {}
+        self._first_weekday = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -69,6 +70,11 @@ class MonthCalendar(QWidget):
         """Show the month of ``day``."""
         self._diary, self._today, self._day = diary, today, day
         self._read()
+
+    def begin_weeks_on(self, weekday: int) -> None:
+        """Begin the weeks on a day: 0 is Monday, 6 Sunday."""
+        self._first_weekday = weekday
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for six weeks."""
@@ -88,11 +94,13 @@ class MonthCalendar(QWidget):
         painter.setPen(theme.colour("text"))
         head = QRectF(0, 0, self.width(), theme.px(24))
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, f"{self._day:%B %Y}")
-        for box, icon in zip(self._arrows(), ("left", "right"), strict=True):
+        icons = ("right", "left") if self.isRightToLeft() else ("left", "right")
+        for box, icon in zip(self._arrows(), icons, strict=True):
             theme.icon(icon, "text2", 16).paint(painter, box.toRect())
         painter.setFont(theme.font(8.25))
         painter.setPen(theme.colour("text2"))
-        for column, letter in enumerate("MTWTFSS"):
+        for column in range(7):
+            letter = "MTWTFSS"[(column + self._first_weekday) % 7]
             painter.drawText(self._cell(0, column), Qt.AlignmentFlag.AlignCenter, letter)
         for day, box in self._boxes():
             self._paint_day(painter, day, box)
@@ -143,7 +151,8 @@ class MonthCalendar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by day, week and month; Enter opens the day."""
-        days = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+        on = -1 if self.isRightToLeft() else 1
+        days = {Qt.Key.Key_Left: -on, Qt.Key.Key_Right: on, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
         months = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         key = Qt.Key(event.key())
         if key in days:
@@ -182,17 +191,19 @@ class MonthCalendar(QWidget):
 
     def _arrows(self) -> tuple[QRectF, QRectF]:
         side = self._theme.px(26)
-        return QRectF(0, 0, side, side), QRectF(self.width() - side, 0, side, side)
+        left, right = QRectF(0, 0, side, side), QRectF(self.width() - side, 0, side, side)
+        return (right, left) if self.isRightToLeft() else (left, right)
 
     def _cell(self, week: int, column: int) -> QRectF:
         wide, high = self.width() / 7, self._theme.px(CELL)
+        column = 6 - column if self.isRightToLeft() else column
         return QRectF(
             QPointF(column * wide, self._theme.px(28) + week * high),
             QPointF((column + 1) * wide, self._theme.px(28) + (week + 1) * high),
         )
 
     def _boxes(self) -> list[tuple[date, QRectF]]:
-        weeks = Calendar().monthdatescalendar(self._day.year, self._day.month)
+        weeks = Calendar(self._first_weekday).monthdatescalendar(self._day.year, self._day.month)
         return [
             (day, self._cell(row + 1, column))
             for row, week in enumerate(weeks)

@@ -25,6 +25,7 @@ from twitchlog.ui.thresholds_form import ThresholdsForm
 THEMES = (Choice("system", "System"), Choice("light", "Light"), Choice("dark", "Dark"))
 SIZES = tuple(Choice(str(size), f"{size} %") for size in (100, 115, 130, 150))
 DAY_STARTS = tuple(Choice(str(hour), f"{hour:02d}:00") for hour in (0, 2, 3, 4, 5, 6))
+WEEK_STARTS = (Choice("0", "Monday"), Choice("5", "Saturday"), Choice("6", "Sunday"))
 MOST_DELETED = 20
 
 
@@ -39,6 +40,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self.setObjectName("settings_page")
         self._journal, self._theme, self._clock = journal, theme, clock
+        self._choices = choices
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 24)
         column.setSpacing(13)
@@ -63,6 +65,7 @@ class SettingsPage(QWidget):
         self._look.take(self._theme.choice)
         self._size.take(str(round(self._theme.scale * 100)))
         self._start.take(str(settings.day_start))
+        self._week.take(str(self._choices.kept.first_weekday))
         self._quiet.show_day(local_day(self._clock(), settings.day_start))
         self._numbers.show_settings(settings)
         self._show_backups()
@@ -85,6 +88,9 @@ class SettingsPage(QWidget):
         self._start = Segments("day_start", "A day starts at", DAY_STARTS, self._theme, always=True)
         self._start.chosen.connect(self._keep_day_start)
         card.column.addLayout(_row("A day starts at", self._start))
+        self._week = Segments("first_weekday", "A week starts on", WEEK_STARTS, self._theme, always=True)
+        self._week.chosen.connect(lambda day: self._choices.take(first_weekday=int(day)))
+        card.column.addLayout(_row("A week starts on", self._week))
         note = (
             "What happens before this hour belongs to the day before. It groups only; no stored time changes."
         )

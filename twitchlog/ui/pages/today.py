@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from twitchlog.domain import words
@@ -144,6 +144,13 @@ class TodayPage(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the width at which all of it stands below each other: it must be let become so narrow first."""
         return QSize(self._theme.px(NARROWEST), super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Throw the draft away with Esc; without one, Esc is the window's."""
+        if event.key() == Qt.Key.Key_Escape and not self.drafting.draft.empty:
+            self.drafting.clear()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form below the figure where there is no room beside it."""
