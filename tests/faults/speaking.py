@@ -1,5 +1,6 @@
 """What processes under ``strace`` do: they act on a diary and say on standard output what is done."""
 
+import itertools
 import os
 import resource
 import signal
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from tests.helpers import NOON, an_episode, an_id
 from twitchlog.domain.episode import Episode
-from twitchlog.store import connection, reserve
+from twitchlog.store import connection, reserve, writing
 from twitchlog.store.backups import backup, restore
 from twitchlog.store.errors import StoreError
 from twitchlog.store.store import Store
@@ -77,20 +78,31 @@ def stumbling(path: Path, count: str, retry: str) -> None:
         except StoreError as error:
             say(f"closed {error.reason}")
             continue
-        _save_twice(store, number, new_ids=retry == "new")
+        if retry == "new":
+            _save_forgetful(store, number)
+        else:
+            _save_twice(store, number)
         store.close()
     say("done")
 
 
-def _save_twice(store: Store, number: int, *, new_ids: bool) -> None:
-    for attempt in (0, 1):
+def _save_twice(store: Store, number: int) -> None:
+    for _ in (1, 2):
         try:
-            store.put([entry(number, attempt if new_ids else 0)])
+            store.put([entry(number)])
         except StoreError as error:
             say(f"refused {number} {error.reason}")
         else:
             say(f"saved {number}")
             return
+
+
+def _save_forgetful(store: Store, number: int) -> None:
+    """The control: each attempt makes a new id and does not look whether the one before is there."""
+    writing.landed = lambda *_: False
+    attempts = itertools.count()
+    store._write(lambda conn: writing.planned_puts(conn, [entry(number, next(attempts))]))
+    say(f"saved {number}")
 
 
 def filling(path: Path, left: str, with_reserve: str) -> None:

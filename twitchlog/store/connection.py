@@ -100,9 +100,14 @@ def _prepared(conn: sqlite3.Connection, names: tuple[str, ...], *, reading: bool
     setconfig = getattr(conn, "setconfig", None)  # Python 3.12 and newer
     if setconfig is not None:
         setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # type: ignore[attr-defined,unused-ignore] # noqa: FBT003
-    for name in names:
-        given, meant = PRAGMAS[name]
-        _set(conn, name, given, meant)
+    try:
+        for name in names:
+            given, meant = PRAGMAS[name]
+            _set(conn, name, given, meant)
+    except UnicodeDecodeError:  # SQLite's own words about a broken schema, with the broken name in them
+        error = sqlite3.DatabaseError("database disk image is malformed")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error from None
     if reading:
         _set(conn, "query_only", "ON", 1)
     conn.set_authorizer(_deny_schema_changes)

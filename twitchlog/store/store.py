@@ -236,6 +236,8 @@ class Store:
             return problems(self._connected())
         except sqlite3.Error as error:
             return [str(explained(error, self.path, saving=False))]
+        except UNREADABLE:
+            return [str(damaged(self.path))]
 
     def deleted(self) -> list[tuple[datetime, Record]]:
         """Return what was deleted and is still kept, with the instant it was; the latest first."""
