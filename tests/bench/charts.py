@@ -57,7 +57,8 @@ class TrendsPage:
 def draw(artists: bytes) -> None:
     """Make figures and draw them."""
     for figure in pickle.loads(artists):
-        figure.canvas.draw()
+        # A figure out of a pickle has a canvas whose draw does nothing.
+        FigureCanvasAgg(figure).draw()
 
 
 def rows(diaries: Diaries) -> list[Row]:
