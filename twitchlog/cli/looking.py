@@ -17,10 +17,11 @@ from twitchlog.domain.moments import local_day
 from twitchlog.domain.words import count
 from twitchlog.domain.words import day as day_words
 from twitchlog.insight.flags import Flag, flags
+from twitchlog.insight.flags.gathered import LONGEST_WINDOW
 from twitchlog.insight.flags.levels import LEVELS
 
-FLAGS_READ = timedelta(days=215)
-"""What the flags look at, seven months, and a few days."""
+FLAGS_READ = timedelta(days=LONGEST_WINDOW + 5)
+"""What the flags look at, and a few days for the offsets of clocks."""
 
 
 @click.command("flags")

@@ -4,6 +4,7 @@ Grouping (day, hour, weekday) reads the wall clock; "before" and "after" compare
 """
 
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
 
 from twitchlog.domain.errors import RecordError
 
@@ -36,10 +37,16 @@ def check_moment(field: str, moment: datetime) -> None:
         raise RecordError(field, "needs a UTC offset")
     if moment.microsecond:
         raise RecordError(field, "is kept in whole seconds")
-    if moment.tzinfo.utcoffset(None) % timedelta(minutes=1):
+    if not _in_whole_minutes(moment.tzinfo):
         raise RecordError(field, "needs an offset in whole minutes")
     if not FIRST_YEAR < moment.year < LAST_YEAR:
         raise RecordError(field, f"must lie between {FIRST_YEAR} and {LAST_YEAR}")
+
+
+@cache
+def _in_whole_minutes(zone: timezone) -> bool:
+    # Asked twice for each record that is read, of the same few offsets.
+    return not zone.utcoffset(None) % timedelta(minutes=1)
 
 
 def check_date(field: str, day: date) -> None:
