@@ -361,3 +361,24 @@ def test_the_strip_says_what_lies_under_the_pointer(qtbot: QtBot, make_window: M
     assert strip.words_at(twitch) == "08:00 Left calf, mild"
     assert strip.words_at(QPointF(strip._x(at(TODAY, "10:30")), strip._y(4))) == "09:00 sat 2 h"
     assert strip.words_at(QPointF(strip._x(at(TODAY, "16:00")), strip._y(0))) == ""
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_day_with_twitches_cannot_be_closed_as_one_without(
+    qtbot: QtBot, make_window: MakeWindow, by_key: bool
+) -> None:
+    window = make_window(an_episode())
+    if by_key:
+        window.desk.no_twitches()
+    else:
+        type_line(window, "no twitches today")
+    assert in_diary(window, Day) == []
+    assert window.bar.text.text().startswith("Twitches are written down for this day.")
+
+
+def test_the_word_about_a_save_goes_with_the_save(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    type_line(window, "left calf")
+    assert window.toast.isVisible()
+    window.journal.undo_stack.undo()
+    assert not window.toast.isVisible()

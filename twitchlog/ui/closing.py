@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from twitchlog.domain.day import CheckIn, Day
+from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.moments import whole_seconds
+from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
 from twitchlog.ui.check_in import CheckInBar, checked, with_exposures
 from twitchlog.ui.day_more import DayMore
@@ -21,6 +23,18 @@ SAID = {
     CheckIn.SOME_LOGGED: "There were more",
     None: "Check-in taken back",
 }
+CONTRADICTION = "Twitches are written down for this day. Delete them first, or say whether that was all."
+
+
+def contradicts(records: Sequence[Record], diary: Diary) -> bool:
+    """Return whether records close a day as one without twitches that has counted ones, in them or in the diary."""
+    days = {each.date for each in records if isinstance(each, Day) and each.check_in is CheckIn.NONE}
+    here = [each for each in records if isinstance(each, Episode)]
+    return any(
+        each.counted and diary.day_of(each) == day
+        for day in days
+        for each in (*here, *diary.within(Episode, Period(day, day + timedelta(days=1))))
+    )
 
 
 def summary_of_day(records: Sequence[Record], day: Day | None, of: date, now: datetime) -> list[Record]:
@@ -40,9 +54,13 @@ def summary_of_day(records: Sequence[Record], day: Day | None, of: date, now: da
 
 
 class Closing(QObject):
-    """Writes what the check-in answers for the day that the page writes for; ``add_wanted`` carries a table."""
+    """Writes what the check-in answers for the day that the page writes for; ``add_wanted`` carries a table.
+
+    ``refused`` carries a sentence: a day with twitches is no day without, whatever was pressed.
+    """
 
     add_wanted = Signal(str)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -55,6 +73,7 @@ class Closing(QObject):
         super().__init__(parent)
         self._journal, self._bar, self._more, self._clock = journal, bar, more, clock
         self._date = date.min
+        self._twitches = 0
         bar.answered.connect(self.check_in)
         bar.exposures_answered.connect(self._exposures)
         bar.add_requested.connect(lambda: self.add_wanted.emit("exercise"))
@@ -65,7 +84,7 @@ class Closing(QObject):
     def show_day(self, of: date, twitches: int, *, today: bool, numbers: bool) -> None:
         """Show what is known of a day; ``numbers`` says whether counts may be named."""
         other = of != self._date
-        self._date = of
+        self._date, self._twitches = of, twitches
         day = self._journal.diary.day(of)
         self._bar.show_day(day, twitches, today=today, numbers=numbers)
         if other or not self._more.isVisible():
@@ -73,6 +92,9 @@ class Closing(QObject):
 
     def check_in(self, answer: CheckIn | None) -> None:
         """Close the day, or take that back."""
+        if answer is CheckIn.NONE and self._twitches:
+            self.refused.emit(CONTRADICTION)
+            return
         record = checked(self._known(), self._date, answer, whole_seconds(self._clock()))
         self._journal.put(f"Saved: {SAID[answer]}", record)
 

@@ -27,6 +27,7 @@ def _today(desk: Desk) -> QWidget:
     page.dialog_requested.connect(desk.ask)
     page.day_changed.connect(desk.day_changed)
     page.report_requested.connect(lambda: desk.show_page("report"))
+    page.said.connect(desk.bar.say)
     return page
 
 

@@ -20,7 +20,7 @@ from twitchlog.insight.offers import LESS, Offer, offer
 from twitchlog.ui.again import again_words, most_used, repeated
 from twitchlog.ui.check_in import checked
 from twitchlog.ui.choices import Choices
-from twitchlog.ui.closing import Closing, summary_of_day
+from twitchlog.ui.closing import CONTRADICTION, Closing, contradicts, summary_of_day
 from twitchlog.ui.day_card import DayCard
 from twitchlog.ui.day_head import DayHead
 from twitchlog.ui.day_more import DayMore
@@ -45,11 +45,12 @@ NARROWEST = 420
 
 
 class TodayPage(QWidget):
-    """Logs; ``dialog_requested`` carries a table to add to, or a record to change."""
+    """Logs; ``dialog_requested`` carries a table to add to, or a record to change; ``said`` a sentence."""
 
     dialog_requested = Signal(object)
     day_changed = Signal(object)
     report_requested = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -185,6 +186,7 @@ class TodayPage(QWidget):
         self.quick.again_requested.connect(self.repeat)
         self.head.day_wanted.connect(self.open_day)
         self.closing.add_wanted.connect(self.dialog_requested.emit)
+        self.closing.refused.connect(self.said)
         self.offer.taken.connect(self._take_offer)
         self.offer.left.connect(self.choices.offered)
         self.choices.changed.connect(self.show_diary)
@@ -227,6 +229,9 @@ class TodayPage(QWidget):
         )
 
     def _save(self, made: Drafted) -> None:
+        if contradicts(made.records, self._journal.diary):
+            self.said.emit(CONTRADICTION)
+            return
         saving = self.drafting.draft
         records: Sequence[Record] = made.records
         if self.choices.kept.once_a_day:
