@@ -26,6 +26,8 @@ from twitchlog.ui.theme import Theme
 
 MOST = 60
 ONE_LINE = 620
+LAID_OUT_MS = 40
+"""After this the page has the height that it needs with the form in a row."""
 MENU = (
     ("Edit", "edit"),
     ("Same again", "again"),
@@ -206,8 +208,7 @@ class DayRows(QWidget):
         row.hide()
         layout.addWidget(self._editor)
         self._editor.form.strength.segments["1"].setFocus(Qt.FocusReason.OtherFocusReason)
-        # Once it has its height.
-        QTimer.singleShot(0, self._editor, self._show_editor)
+        QTimer.singleShot(LAID_OUT_MS, self._editor, self._show_editor)
 
     def _show_editor(self) -> None:
         if self._editor is not None:

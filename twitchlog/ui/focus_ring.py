@@ -9,6 +9,7 @@ from twitchlog.ui.body_buttons import SpotButton
 from twitchlog.ui.theme import Theme
 
 MARGIN = 40
+ABOVE_THE_TOAST = 90
 MOVES = {
     Qt.Key.Key_Tab,
     Qt.Key.Key_Backtab,
@@ -92,5 +93,5 @@ def bring_into_view(widget: QWidget) -> None:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, MARGIN, MARGIN)
+            parent.ensureWidgetVisible(widget, MARGIN, ABOVE_THE_TOAST)
         parent = parent.parentWidget()

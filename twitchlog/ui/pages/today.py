@@ -160,7 +160,8 @@ class TodayPage(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 24)
+        # Room to scroll the last row above the toast.
+        column.setContentsMargins(24, 18, 24, 84)
         column.setSpacing(13)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(13)
