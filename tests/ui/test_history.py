@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from tests.ui.hands import in_diary, press, type_line
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.record import Edit, Record
 from twitchlog.domain.sites import Side, Site
+from twitchlog.ui import history_table
 from twitchlog.ui.dialogs import RecordDialog
 from twitchlog.ui.history_table import HistoryTable
 from twitchlog.ui.main_window import MainWindow
@@ -66,6 +68,36 @@ def test_words_find_places_and_notes(qtbot: QtBot, make_window: MakeWindow) -> N
     assert page._count.text() == "1 of 4 twitches"
     page.filter.setText("left eyelid")
     qtbot.waitUntil(lambda: column(page.model, 2) == ["Left eyelid"])
+
+
+def test_what_is_found_comes_by_and_by_in_order(
+    qtbot: QtBot, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_table, "AT_ONCE", 2)
+    window = make_window(*(an_episode(onset=NOON - timedelta(days=n)) for n in range(5)), *SPREAD)
+    page = history(window)
+    page.model.filter_by("calf", None)
+    page._count_rows()
+    assert column(page.model, 0) == ["2026-11-22", "2026-11-22"]
+    assert page._count.text() == "2 so far of 8 twitches"
+    qtbot.waitUntil(lambda: not page.model.looking)
+    days = column(page.model, 0)
+    assert len(days) == 6
+    assert days == sorted(days, reverse=True)
+    assert page._count.text() == "6 of 8 twitches"
+
+
+def test_a_save_while_words_are_looked_for_stands_in_its_place(
+    qtbot: QtBot, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_table, "AT_ONCE", 2)
+    window = make_window(*(an_episode(onset=NOON - timedelta(days=n)) for n in range(5)))
+    page = history(window)
+    page.model.filter_by("calf", None)
+    window.journal.put("one", an_episode(onset=NOON - timedelta(days=3, hours=1), side=Side.RIGHT))
+    qtbot.waitUntil(lambda: not page.model.looking)
+    assert column(page.model, 2).index("Right calf") == 4
+    assert page.model.rowCount() == 6
 
 
 def test_a_save_adds_one_row_in_its_place(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -1,10 +1,11 @@
 """The rows of History: one kind of record, filtered and sorted as Python does it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import TABLES, Edit, Record, table_of
@@ -14,10 +15,18 @@ from twitchlog.ui.plain import tooltip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+AT_ONCE = 2_000
+"""Rows whose words are looked at in one turn of the event loop: a few hundredths of a second."""
 
 
 class HistoryTable(QAbstractTableModel):
-    """Shows the journal's records of one table, sorted by one column; the newest first at the start."""
+    """Shows the journal's records of one table, sorted by one column; the newest first at the start.
+
+    Where words are sought the first rows come at once and the others by and by; ``grown`` says that some came or
+    that all were looked at.
+    """
+
+    grown = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
@@ -27,6 +36,10 @@ class HistoryTable(QAbstractTableModel):
         self._period: Period | None = None
         self._column, self._newest_first = 0, True
         self._rows: list[Record] = []
+        self._ahead: Iterator[Record] = iter(())
+        self.looking = False
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._look_on)
         self.total = 0
 
     def show_table(self, table: str) -> None:
@@ -41,26 +54,17 @@ class HistoryTable(QAbstractTableModel):
 
     def reload(self) -> None:
         """Fill the rows again from the journal."""
-        self.beginResetModel()
-        kind = TABLES[self.table]
-        diary = self._journal.diary
-        rows: list[Record] = list(diary.every(kind))
-        self.total = len(rows)
-        if self._period is not None:
-            rows = [row for row in rows if diary.day_of(row) in self._period]
-        if self._sought:
-            rows = [row for row in rows if matches(self.table, row, self._sought)]
-        self._rows = rows
-        self._sort()
-        self.endResetModel()
+        self._reload(AT_ONCE)
 
     def take_edits(self, edits: Sequence[Edit]) -> None:
         """Follow what changed: a new record becomes one row, anything else is read again."""
         mine = [edit for edit in edits if self._is_mine(edit)]
-        if len(mine) == 1 and mine[0].before is None and mine[0].after is not None and self._column == 0:
-            self._insert(mine[0].after)
+        new = mine[0].after if len(mine) == 1 and mine[0].before is None else None
+        if new is not None and self._column == 0 and not self.looking:
+            self._insert(new)
         elif mine or not edits:
-            self.reload()
+            # All at once, so that what was chosen is found again.
+            self._reload(None)
 
     def record(self, row: int) -> Record:
         """Return the record of a row."""
@@ -99,15 +103,53 @@ class HistoryTable(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort as Python does: no proxy, no cell asked twice."""
-        self.layoutAboutToBeChanged.emit()
         self._column = min(max(column, 0), len(COLUMNS[self.table]) - 1)
         self._newest_first = order == Qt.SortOrder.DescendingOrder
-        self._sort()
+        if self.looking:
+            self.reload()
+            return
+        self.layoutAboutToBeChanged.emit()
+        self._sort(self._rows)
         self.layoutChanged.emit()
 
-    def _sort(self) -> None:
+    def _sort(self, rows: list[Record]) -> None:
         key = COLUMNS[self.table][self._column].key
-        self._rows.sort(key=key, reverse=self._newest_first)
+        rows.sort(key=key, reverse=self._newest_first)
+
+    def _reload(self, at_once: int | None) -> None:
+        """Fill the rows again; of sought words ``at_once`` rows are looked at now, ``None`` is all of them."""
+        self.beginResetModel()
+        self._turn.stop()
+        kind = TABLES[self.table]
+        diary = self._journal.diary
+        rows: list[Record] = list(diary.every(kind))
+        self.total = len(rows)
+        if self._period is not None:
+            rows = [row for row in rows if diary.day_of(row) in self._period]
+        self._sort(rows)
+        if self._sought:
+            self._ahead = iter(rows)
+            rows = self._next_found(at_once)
+        else:
+            self.looking = False
+        self._rows = rows
+        self.endResetModel()
+
+    def _next_found(self, at_once: int | None) -> list[Record]:
+        seen = list(islice(self._ahead, at_once))
+        self.looking = len(seen) == at_once
+        if self.looking:
+            self._turn.start()
+        return [row for row in seen if matches(self.table, row, self._sought)]
+
+    def _look_on(self) -> None:
+        found = self._next_found(AT_ONCE)
+        if found:
+            first = len(self._rows)
+            self.beginInsertRows(NOWHERE, first, first + len(found) - 1)
+            self._rows += found
+            self.endInsertRows()
+        self.grown.emit()
 
     def _insert(self, record: Record) -> None:
         self.total += 1

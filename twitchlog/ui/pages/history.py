@@ -169,6 +169,7 @@ class HistoryPage(QWidget):
             lambda index: self.dialog_requested.emit(self.model.record(index.row()))
         )
         self._journal.changed.connect(self._take_edits)
+        self.model.grown.connect(self._count_rows)
         for key, act in (("F2", self._edit), ("Return", self._edit), ("Delete", self._delete)):
             shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
@@ -250,7 +251,8 @@ class HistoryPage(QWidget):
         _, one, many = KINDS[self.model.table]
         shown, total = self.model.rowCount(), self.model.total
         text = words.count(total, one, many)
-        self._count.setText(text if shown == total else f"{shown:,} of {text}")
+        so_far = " so far" if self.model.looking else ""
+        self._count.setText(text if shown == total else f"{shown:,}{so_far} of {text}")
 
     def _date(self, name: str, label: str) -> QDateEdit:
         field = QDateEdit()
