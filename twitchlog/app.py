@@ -22,6 +22,7 @@ from twitchlog.store.preferences import Preferences, read_preferences, write_pre
 from twitchlog.store.preferences import Theme as ThemeChoice
 from twitchlog.store.store import Store
 from twitchlog.ui.choices import Choices
+from twitchlog.ui.crash_bar import CrashBar
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.one_window import OneWindow
@@ -60,6 +61,7 @@ def open_window(diary: Path) -> int:
     preferences = read_preferences(file)
     window = assembled(store, preferences, partial(_keep, file))
     only.wanted.connect(lambda: _bring_forward(window))
+    CrashBar(window.bar).watch()
     window.show()
     _remind(window)
     QTimer.singleShot(0, window.journal.start_reading)

@@ -4,10 +4,12 @@ import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import TracebackType
 
 import click
 
 from twitchlog.cli.wiring import Doors, diary_option, open_window
+from twitchlog.domain.crash_words import crash_words
 
 COMMANDS = {
     "window": "window",
@@ -55,6 +57,7 @@ def twitchlog(context: click.Context) -> None:
 
 def run(outside: Doors, arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; whatever stood in the way was said in one sentence on stderr."""
+    sys.excepthook = _tell_a_bug
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -67,6 +70,11 @@ def run(outside: Doors, arguments: Sequence[str] | None = None) -> int:
         click.echo("Stopped. What was already saved stays.", err=True)
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _tell_a_bug(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    """Python would print messages and values, which can hold a person's words."""
+    click.echo(f"Something went wrong here. The diary is safe. Details: {crash_words(error)}", err=True)
 
 
 def _sentence(error: click.ClickException) -> str:
