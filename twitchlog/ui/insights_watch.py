@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from twitchlog.domain.diary import Month
 from twitchlog.domain.medical import Discussion
 from twitchlog.domain.moments import local_day, whole_seconds
 from twitchlog.domain.settings import DiarySettings
@@ -31,6 +32,9 @@ class InsightsWatch(QObject):
         self._journal, self._panel, self._clock = journal, panel, clock
         self._shown = Insights()
         self._warm = False
+        self._months: list[Month] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._read_a_month)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
         self._later = QTimer(self, singleShot=True, interval=TRIGGERS_MS)
@@ -63,6 +67,17 @@ class InsightsWatch(QObject):
 
     def warmed_up(self) -> None:
         """Look at the triggers too, now that numpy is loaded."""
+        self._months = list(self._journal.diary.months.values())
+        self._turn.start()
+
+    def _read_a_month(self) -> None:
+        """Make a month's columns, which are remembered: those of a long diary at once would stop the window."""
+        from twitchlog.insight.columns import columns_of
+
+        if self._months:
+            columns_of(self._months.pop())
+            self._turn.start()
+            return
         self._warm = True
         self._later.start()
 
