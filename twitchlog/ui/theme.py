@@ -69,7 +69,10 @@ class Theme(QObject):
         font.setPointSizeF(BODY_PT * self.scale)
         app.setFont(font)
         app.setPalette(_qt_palette(self.palette))
-        app.setStyleSheet(style_sheet(self.palette, self.scale, (resources() / "arrows").as_posix()))
+        sheet = style_sheet(self.palette, self.scale, (resources() / "arrows").as_posix())
+        if sheet != app.styleSheet():
+            # Every widget is dressed anew, 90 ms for a window: only for another look.
+            app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _wanted(self) -> Palette:
