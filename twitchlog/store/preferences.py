@@ -100,27 +100,7 @@ def _sensible(given: dict[str, Any]) -> Preferences:
 
 
 def _fits(name: str, value: Any) -> bool:
-    match name:
-        case "theme":
-            return value in {"system", "light", "dark"} if isinstance(value, str) else False
-        case "text_size":
-            return _is_whole(value) and value in TEXT_SIZES
-        case "first_weekday":
-            return _is_whole(value) and 0 <= value <= 6
-        case "clock24" | "once_a_day" | "weekly_trends" | "hide_numbers":
-            return isinstance(value, bool)
-        case "drinks":
-            return isinstance(value, dict) and all(_is_amount(amount) for amount in value.values())
-        case "templates":
-            return isinstance(value, list) and all(isinstance(each, dict) for each in value)
-        case "offered":
-            return isinstance(value, list) and all(isinstance(each, str) for each in value)
-        case "reminder":
-            return isinstance(value, str) and _reads_as(value, time.fromisoformat)
-        case "course_start":
-            return isinstance(value, str) and _reads_as(value, date.fromisoformat)
-        case _:
-            return isinstance(value, str) and _reads_as(value, bytes.fromhex)
+    return FITS[name](value)
 
 
 def _is_whole(value: Any) -> bool:
@@ -136,3 +116,34 @@ def _reads_as(text: str, read: Callable[[str], object]) -> bool:
         return not text or bool(read(text))
     except ValueError:
         return False
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _holds(kind: type) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and all(isinstance(each, kind) for each in value)
+
+
+def _text(read: Callable[[str], object]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and _reads_as(value, read)
+
+
+FITS: Mapping[str, Callable[[Any], bool]] = {
+    "theme": lambda value: isinstance(value, str) and value in {"system", "light", "dark"},
+    "text_size": lambda value: _is_whole(value) and value in TEXT_SIZES,
+    "first_weekday": lambda value: _is_whole(value) and 0 <= value <= 6,
+    "clock24": _is_flag,
+    "geometry": _text(bytes.fromhex),
+    "layout": _text(bytes.fromhex),
+    "drinks": lambda value: isinstance(value, dict) and all(map(_is_amount, value.values())),
+    "templates": _holds(dict),
+    "once_a_day": _is_flag,
+    "weekly_trends": _is_flag,
+    "hide_numbers": _is_flag,
+    "reminder": _text(time.fromisoformat),
+    "course_start": _text(date.fromisoformat),
+    "offered": _holds(str),
+}
+"""What each value must be to be taken from the file."""
