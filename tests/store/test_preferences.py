@@ -1,6 +1,7 @@
 """How the window looks is remembered, and a broken settings file does no harm."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,7 @@ def test_else_it_is_in_the_data_folder_for_its_owner_only(
     assert oct(diary.parent.stat().st_mode & 0o777) == "0o700"
     assert settings_file().name == "settings.json"
     assert backups_folder(diary) == diary.parent / "diary.db.backups"
+
+
+def test_every_preference_is_checked_before_it_is_taken() -> None:
+    assert set(preferences.FITS) == {each.name for each in fields(Preferences)}
