@@ -2,17 +2,21 @@
 
 import shutil
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from tests.helpers import NOON
 from tests.store.made import as_texts, dump, in_order, records
 from twitchlog.domain.day import Day
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.record import Edit, Record, table_of
+from twitchlog.store.backups import backup, restore
 from twitchlog.store.store import Store
+from twitchlog.store.writing import CLOCK_DOUBTED, KEPT_DELETED
 
 few = st.lists(records, min_size=1, max_size=3)
 
@@ -34,6 +38,7 @@ class DiaryMachine(RuleBasedStateMachine):
         self.trash: set[tuple[str, str]] = set()
         self.undo: list[list[Edit]] = []
         self.redo: list[list[Edit]] = []
+        self.kept: tuple[Path, dict[tuple[str, str], Record], set[tuple[str, str]]] | None = None
 
     def take(self, edits: list[Edit]) -> None:
         for edit in edits:
@@ -108,6 +113,43 @@ class DiaryMachine(RuleBasedStateMachine):
         self.trash -= set(self.model)
         self.undo.clear()
         self.redo.clear()
+
+    @rule()
+    def purge(self) -> None:
+        stamps = {place(row): at for at, row in self.store.deleted()}
+        if not stamps:
+            return
+        now = max(stamps.values()) + KEPT_DELETED
+        newest = max((row.recorded_at for row in self.model.values()), default=None)
+        sure = newest is not None and newest >= now - CLOCK_DOUBTED
+        old = {key for key, at in stamps.items() if at <= now - KEPT_DELETED} if sure else set()
+        assert self.store.purge(now) == len(old)
+        self.trash -= old
+
+    @rule()
+    def back_up(self) -> None:
+        self.kept = (backup(self.store, "daily", NOON).path, dict(self.model), set(self.trash))
+
+    @precondition(lambda self: self.kept is not None)
+    @rule()
+    def go_back(self) -> None:
+        assert self.kept is not None
+        path, model, trash = self.kept
+        restore(self.store.path, path, NOON)
+        assert self.store.changes() is None
+        self.memory = self.store.diary()
+        self.model, self.trash = dict(model), set(trash)
+        self.undo.clear()
+        self.redo.clear()
+
+    @rule()
+    def crash(self) -> None:
+        """What a crash would leave at this moment is as good as what was closed."""
+        copy = self.folder / "copy.db"
+        shutil.copy(self.store.path, copy)
+        with closing(Store.open(copy)) as left:
+            assert dump(left.diary()) == as_texts(self.model.values())
+        copy.unlink()
 
     @rule()
     def restart(self) -> None:
