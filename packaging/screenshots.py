@@ -26,9 +26,9 @@ from twitchlog.domain.sites import Side, Site
 from twitchlog.files.made_up.year import made_up
 from twitchlog.store.store import Store
 from twitchlog.ui.journal import Journal
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.saver import Saver
-from twitchlog.ui.theme import Theme
 
 FOLDER = Path(__file__).parent.parent / "resources" / "screenshots"
 LAST = date(2026, 11, 22)

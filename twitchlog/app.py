@@ -21,15 +21,15 @@ from twitchlog.store.places import settings_file
 from twitchlog.store.preferences import Preferences, read_preferences, write_preferences
 from twitchlog.store.preferences import Theme as ThemeChoice
 from twitchlog.store.store import Store
-from twitchlog.ui.choices import Choices
+from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.crash_bar import CrashBar
 from twitchlog.ui.journal import Journal
+from twitchlog.ui.look.resources import resources
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.one_window import OneWindow
 from twitchlog.ui.reminder import Reminder, Tray
-from twitchlog.ui.resources import resources
 from twitchlog.ui.saver import Saver
-from twitchlog.ui.theme import Theme
 
 LOOK_AROUND_MS = 30 * 60 * 1000
 WAIT_S = 0.05

@@ -12,12 +12,12 @@ from twitchlog.charts.marks import Mark
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
-from twitchlog.ui.chart_card import ChartCard
-from twitchlog.ui.chart_view import ChartView
+from twitchlog.ui.charts.chart_card import ChartCard
+from twitchlog.ui.charts.chart_view import ChartView
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.pages.places import PlacesPage
 from twitchlog.ui.pages.trends import TrendsPage
-from twitchlog.ui.theme import Theme
 
 QUARTER = Period.of_days(TODAY, 90)
 

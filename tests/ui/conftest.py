@@ -11,9 +11,9 @@ from tests.helpers import NOON
 from twitchlog.domain.record import Record
 from twitchlog.store.store import Store
 from twitchlog.ui.journal import Journal
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.saver import Saver
-from twitchlog.ui.theme import Theme
 
 MakeWindow = Callable[..., MainWindow]
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from twitchlog.charts.body.layout import AREAS
 from twitchlog.charts.body.outline import Spot
 from twitchlog.domain.sites import Side, Site
-from twitchlog.ui.body_buttons import SpotButton
-from twitchlog.ui.body_keys import Direction
-from twitchlog.ui.body_map import BodyMap
+from twitchlog.ui.figure.body_buttons import SpotButton
+from twitchlog.ui.figure.body_keys import Direction
+from twitchlog.ui.figure.body_map import BodyMap
 
 ARROWS: tuple[Direction, ...] = ((1, 0), (-1, 0), (0, 1), (0, -1))
 LEFT_CALF: Spot = (Site.CALF, Side.LEFT)

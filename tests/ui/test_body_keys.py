@@ -28,9 +28,9 @@ from tests.ui.figure import (
 from twitchlog.charts.body.layout import AREAS, SPOTS
 from twitchlog.domain.sites import Side, Site
 from twitchlog.domain.words import place
-from twitchlog.ui.body_buttons import SpotButton
-from twitchlog.ui.body_keys import jump, neighbour, on_side
-from twitchlog.ui.body_map import BodyMap
+from twitchlog.ui.figure.body_buttons import SpotButton
+from twitchlog.ui.figure.body_keys import jump, neighbour, on_side
+from twitchlog.ui.figure.body_map import BodyMap
 
 
 @pytest.fixture

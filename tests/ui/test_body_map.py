@@ -32,7 +32,7 @@ from twitchlog.charts.body.outline import Spot
 from twitchlog.charts.palette import DARK, LIGHT, Palette
 from twitchlog.domain.sites import Side, Site
 from twitchlog.report.body_painter import lit_parts, paint_body
-from twitchlog.ui.body_map import BodyMap, spots
+from twitchlog.ui.figure.body_map import BodyMap, spots
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ from twitchlog.charts.cards import CARDS
 from twitchlog.charts.marks import Mark
 from twitchlog.domain.diary import Diary
 from twitchlog.insight.series.series import Table
-from twitchlog.ui.chart_card import NOT_COMPUTED, NOT_DRAWN
-from twitchlog.ui.numbers_table import cell_text, csv_text
-from twitchlog.ui.theme import Theme
+from twitchlog.ui.charts.chart_card import NOT_COMPUTED, NOT_DRAWN
+from twitchlog.ui.charts.numbers_table import cell_text, csv_text
+from twitchlog.ui.look.theme import Theme
 
 # Said by the screenless platform of any tooltip or menu.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from twitchlog.ui.crash_bar import SENTENCE, CrashBar
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.message_bar import MessageBar
-from twitchlog.ui.theme import Theme
 
 CANARY = "canary-left-calf"
 

@@ -34,10 +34,10 @@ from twitchlog.domain.day import CheckIn
 from twitchlog.domain.episode import Symptom
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
-from twitchlog.ui.body_buttons import SpotButton
-from twitchlog.ui.inputs import DayInput, ListInput, MomentInput
+from twitchlog.ui.figure.body_buttons import SpotButton
+from twitchlog.ui.forms.inputs import DayInput, ListInput, MomentInput
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
-from twitchlog.ui.theme import Theme
 
 A_FULL_DAY: tuple[Record, ...] = (
     an_episode(onset=at(clock="07:10"), intensity=2, duration_s=300, symptoms=frozenset({Symptom.NUMBNESS})),
@@ -366,7 +366,7 @@ def test_the_system_changing_to_dark_changes_the_window(
         def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 - Qt's name
             return Qt.ColorScheme.Dark
 
-    monkeypatch.setattr("twitchlog.ui.theme.QGuiApplication.styleHints", Dark)
+    monkeypatch.setattr("twitchlog.ui.look.theme.QGuiApplication.styleHints", Dark)
     theme.apply()
     QApplication.processEvents()
     after = full_day.grab().toImage().pixelColor(700, 20)

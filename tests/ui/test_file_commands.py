@@ -14,8 +14,8 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.files import package
 from twitchlog.store.backups import backups
-from twitchlog.ui.dialogs import ImportPreview
 from twitchlog.ui.file_commands import FileCommands
+from twitchlog.ui.forms.dialogs import ImportPreview
 from twitchlog.ui.main_window import MainWindow
 
 

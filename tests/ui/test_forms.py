@@ -26,9 +26,9 @@ from twitchlog.domain.errors import RecordError
 from twitchlog.domain.exposures import Caffeine, Effort, Exercise, Sitting
 from twitchlog.domain.record import Record, table_of
 from twitchlog.domain.sites import Side, Site, sides_of
-from twitchlog.ui.dialogs import RecordDialog
-from twitchlog.ui.record_form import RecordForm
-from twitchlog.ui.theme import Theme
+from twitchlog.ui.forms.dialogs import RecordDialog
+from twitchlog.ui.forms.record_form import RecordForm
+from twitchlog.ui.look.theme import Theme
 
 FULL: list[Record] = [
     an_episode(

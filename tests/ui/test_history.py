@@ -14,7 +14,7 @@ from twitchlog.domain.episode import Episode
 from twitchlog.domain.record import Edit, Record
 from twitchlog.domain.sites import Side, Site
 from twitchlog.ui import history_table
-from twitchlog.ui.dialogs import RecordDialog
+from twitchlog.ui.forms.dialogs import RecordDialog
 from twitchlog.ui.history_table import HistoryTable
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.pages.history import HistoryPage

@@ -13,8 +13,8 @@ from twitchlog.domain.episode import Symptom
 from twitchlog.domain.medical import Discussion
 from twitchlog.domain.record import Record
 from twitchlog.insight.flags.banned import banned_in
-from twitchlog.ui.flag_card import FlagCard
-from twitchlog.ui.follow_up import FollowUp
+from twitchlog.ui.insights.flag_card import FlagCard
+from twitchlog.ui.insights.follow_up import FollowUp
 from twitchlog.ui.main_window import MainWindow
 
 NUMB = an_episode(symptoms=frozenset({Symptom.NUMBNESS}))

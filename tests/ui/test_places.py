@@ -12,9 +12,9 @@ from tests.ui.test_trends import sideways
 from twitchlog.charts.body.layout import AREAS
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site, sides_of
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.pages.history import HistoryPage
 from twitchlog.ui.pages.places import PlacesPage
-from twitchlog.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -17,11 +17,11 @@ from twitchlog.domain.episode import Episode, Symptom
 from twitchlog.domain.sites import Side, Site
 from twitchlog.insight.offers import LESS, LESS_OFFER, PAGE, PAGE_OFFER, course_week, offer
 from twitchlog.store.preferences import Preferences
-from twitchlog.ui.choices import Choices
-from twitchlog.ui.inputs import TextInput
+from twitchlog.ui.choosing.choices import Choices
+from twitchlog.ui.forms.inputs import TextInput
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.reminder import Reminder, reminder_due
-from twitchlog.ui.templates import MOST, from_template, template_of, with_template
+from twitchlog.ui.today.templates import MOST, from_template, template_of, with_template
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 FULL = an_episode(

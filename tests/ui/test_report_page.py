@@ -20,11 +20,11 @@ from twitchlog.domain.record import Record
 from twitchlog.report.choices import Paper
 from twitchlog.report.facts import facts_of
 from twitchlog.report.pdf import paint_sheets
-from twitchlog.ui import report_print
-from twitchlog.ui.dialogs import FileQuestion
+from twitchlog.ui.forms.dialogs import FileQuestion
+from twitchlog.ui.forms.table_dialog import NOTHING_CHOSEN, TableDialog
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.pages.report import WRONG_WAY_ROUND, ReportPage
-from twitchlog.ui.table_dialog import NOTHING_CHOSEN, TableDialog
+from twitchlog.ui.sheet import report_print
 
 
 def some_weeks() -> list[Record]:

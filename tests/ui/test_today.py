@@ -17,7 +17,7 @@ from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.store import Store
-from twitchlog.ui.follow_up import FollowUp
+from twitchlog.ui.insights.follow_up import FollowUp
 
 
 def test_a_line_and_enter_write_down_everything_it_says(qtbot: QtBot, make_window: MakeWindow) -> None:

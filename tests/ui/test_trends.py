@@ -17,13 +17,13 @@ from twitchlog.charts import rate as rate_drawing
 from twitchlog.domain.record import Record
 from twitchlog.insight.series.rate import RateSeries
 from twitchlog.insight.series.year import YearSeries
-from twitchlog.ui.chart_card import NOT_DRAWN
-from twitchlog.ui.chart_view import ChartView
-from twitchlog.ui.luck_dialog import LuckDialog
+from twitchlog.ui.charts.chart_card import NOT_DRAWN
+from twitchlog.ui.charts.chart_view import ChartView
+from twitchlog.ui.charts.luck_dialog import LuckDialog
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.pages.history import HistoryPage
 from twitchlog.ui.pages.trends import TrendsPage
-from twitchlog.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

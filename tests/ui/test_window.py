@@ -13,9 +13,9 @@ from tests.ui.hands import chips, in_diary, press, today, type_line
 from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.episode import Episode
 from twitchlog.store.store import Store
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.one_window import OneWindow
-from twitchlog.ui.theme import Theme
 
 
 def action(window: MainWindow, words: str) -> QAction:

@@ -18,15 +18,15 @@ from twitchlog.domain.record import Edit, Record
 from twitchlog.insight.flags.signs import SIGNS_TITLE, follow_up_due
 from twitchlog.ui import help as texts
 from twitchlog.ui.actions import Command, keys_help
-from twitchlog.ui.choices import Choices
-from twitchlog.ui.dialogs import TextDialog
-from twitchlog.ui.follow_up import FollowUp
+from twitchlog.ui.choosing.choices import Choices
+from twitchlog.ui.forms.dialogs import TextDialog
+from twitchlog.ui.forms.record_dialogs import ask_record
+from twitchlog.ui.insights.follow_up import FollowUp
 from twitchlog.ui.journal import Journal
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.message_bar import MessageBar
 from twitchlog.ui.pages.today import TodayPage
-from twitchlog.ui.record_dialogs import ask_record
-from twitchlog.ui.templates import MOST as TEMPLATES
-from twitchlog.ui.theme import Theme
+from twitchlog.ui.today.templates import MOST as TEMPLATES
 
 if TYPE_CHECKING:
     from twitchlog.ui.pages.history import HistoryPage

@@ -17,8 +17,8 @@ from twitchlog.store.backups import backup
 from twitchlog.store.errors import StoreError
 from twitchlog.store.store import Store
 from twitchlog.ui.desk import Desk
-from twitchlog.ui.dialogs import ImportPreview, ask_what_to_read, ask_where_to_write
-from twitchlog.ui.written_words import TABLE_KIND, written_words
+from twitchlog.ui.forms.dialogs import ImportPreview, ask_what_to_read, ask_where_to_write
+from twitchlog.ui.sheet.written_words import TABLE_KIND, written_words
 
 PACKAGE_KIND = "twitchlog package (*.zip)"
 SHOWN_REFUSALS = 3

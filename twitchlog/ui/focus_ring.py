@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from twitchlog.ui.body_buttons import SpotButton
-from twitchlog.ui.theme import Theme
+from twitchlog.ui.figure.body_buttons import SpotButton
+from twitchlog.ui.look.theme import Theme
 
 MARGIN = 40
 ABOVE_THE_TOAST = 90

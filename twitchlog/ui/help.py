@@ -11,7 +11,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.insight.flags import flags
 from twitchlog.insight.flags.levels import LEVELS
 from twitchlog.insight.flags.signs import SIGNS, SIGNS_SOURCE
-from twitchlog.ui.plain import PlainLabel
+from twitchlog.ui.look.plain import PlainLabel
 
 LOOKED_BACK_DAYS = 90
 ABOUT = """\

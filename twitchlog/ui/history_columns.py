@@ -43,10 +43,13 @@ def _word(name: str, head: str, known: dict[Any, str], width: int = 14) -> Colum
     return Column(head, text, text, width)
 
 
-DATE = Column("Date", lambda row: f"{row.when:%Y-%m-%d}", lambda row: row.when, 13)
-TIME = Column("Time", lambda row: f"{row.when:%H:%M}", lambda row: (row.when.hour, row.when.minute), 8)
+# Parts of the ISO form: a format of strftime takes ten times as long, and the filter asks every row.
+DATE = Column("Date", lambda row: row.when.isoformat()[:10], lambda row: row.when, 13)
+TIME = Column(
+    "Time", lambda row: row.when.isoformat()[11:16], lambda row: (row.when.hour, row.when.minute), 8
+)
 WRITTEN = Column(
-    "Written down", lambda row: f"{row.recorded_at:%Y-%m-%d %H:%M}", lambda row: row.recorded_at, 16
+    "Written down", lambda row: row.recorded_at.isoformat(" ")[:16], lambda row: row.recorded_at, 16
 )
 PLACE = Column(
     "Place", lambda row: words.place(row.site, row.side), lambda row: (row.site.value, row.side.value), 20

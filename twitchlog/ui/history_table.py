@@ -11,7 +11,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.record import TABLES, Edit, Record, table_of
 from twitchlog.ui.history_columns import COLUMNS, matches
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.plain import tooltip
+from twitchlog.ui.look.plain import tooltip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

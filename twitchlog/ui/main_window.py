@@ -17,19 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from twitchlog.ui.actions import build_menus
-from twitchlog.ui.choices import Choices
+from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.commands import commands
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.focus_ring import FocusRing
-from twitchlog.ui.insights_panel import InsightsPanel
-from twitchlog.ui.insights_watch import InsightsWatch
+from twitchlog.ui.insights.insights_panel import InsightsPanel
+from twitchlog.ui.insights.insights_watch import InsightsWatch
 from twitchlog.ui.journal import Journal
+from twitchlog.ui.look.tab_order import move_focus
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.message_bar import MessageBar
 from twitchlog.ui.month_calendar import MonthCalendar
 from twitchlog.ui.navigation import Navigation
 from twitchlog.ui.page_list import FOOT, PAGES, PLACES
-from twitchlog.ui.tab_order import move_focus
-from twitchlog.ui.theme import Theme
 from twitchlog.ui.toast import Toast
 from twitchlog.ui.warm_up import WarmUp
 

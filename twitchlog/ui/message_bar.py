@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from twitchlog.ui.plain import PlainLabel
-from twitchlog.ui.theme import Theme
+from twitchlog.ui.look.plain import PlainLabel
+from twitchlog.ui.look.theme import Theme
 
 
 class MessageBar(QFrame):

@@ -12,8 +12,8 @@ from twitchlog.domain import words
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.period import Period
-from twitchlog.ui.plain import tooltip
-from twitchlog.ui.theme import SMALL_PT, Theme
+from twitchlog.ui.look.plain import tooltip
+from twitchlog.ui.look.theme import SMALL_PT, Theme
 
 STEPS = (1, 2, 4, 7, 11)
 CELL = 26

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from twitchlog.ui.look.one_stop import OneStop
+from twitchlog.ui.look.plain import PlainLabel, dress, tooltip
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.month_calendar import MonthCalendar
-from twitchlog.ui.one_stop import OneStop
-from twitchlog.ui.plain import PlainLabel, dress, tooltip
-from twitchlog.ui.theme import Theme
 
 WIDE, NARROW = 214, 64
 

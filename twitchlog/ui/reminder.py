@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from twitchlog.domain.moments import local_day
-from twitchlog.ui.choices import Choices
+from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.journal import Journal
 
 LOOK_MS = 60_000

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from twitchlog.ui.look.plain import PlainLabel
 from twitchlog.ui.message_bar import announce
-from twitchlog.ui.plain import PlainLabel
 
 SHOWN_MS = 10_000
 

@@ -24,8 +24,8 @@ from twitchlog.domain.record import Record
 from twitchlog.ui.history_columns import COLUMNS
 from twitchlog.ui.history_table import HistoryTable
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.plain import Card, PlainLabel
-from twitchlog.ui.theme import Theme
+from twitchlog.ui.look.plain import Card, PlainLabel
+from twitchlog.ui.look.theme import Theme
 
 KINDS = {
     "episodes": ("Twitches", "twitch", "twitches"),

@@ -18,16 +18,16 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.sites import Side, Site
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Sign
 from twitchlog.insight.tally import tallies
-from twitchlog.ui.body_map import BodyMap
-from twitchlog.ui.chart_card import ChartCard
-from twitchlog.ui.chart_queue import ChartQueue
-from twitchlog.ui.charts_head import ChartsHead
-from twitchlog.ui.charts_soon import ChartsSoon
+from twitchlog.ui.charts.chart_card import ChartCard
+from twitchlog.ui.charts.chart_queue import ChartQueue
+from twitchlog.ui.charts.charts_head import ChartsHead
+from twitchlog.ui.charts.charts_soon import ChartsSoon
+from twitchlog.ui.charts.legend import legend
+from twitchlog.ui.charts.places_list import PlacesTable, PlacesView
+from twitchlog.ui.figure.body_map import BodyMap
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.legend import legend
-from twitchlog.ui.places_list import PlacesTable, PlacesView
-from twitchlog.ui.plain import Card, PlainLabel
-from twitchlog.ui.theme import Theme
+from twitchlog.ui.look.plain import Card, PlainLabel
+from twitchlog.ui.look.theme import Theme
 
 BESIDE_FROM = 940
 """The page's width at text size 1 from which the list stands beside the figure."""

@@ -16,15 +16,15 @@ from twitchlog.report.facts import Facts, facts_of
 from twitchlog.report.file_of_page import written_words
 from twitchlog.report.page import Page
 from twitchlog.report.pdf import usual_paper, write_pdf
-from twitchlog.ui.dialogs import ask_where_to_write
+from twitchlog.ui.forms.dialogs import ask_where_to_write
+from twitchlog.ui.forms.table_dialog import TableChoice, TableDialog
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.plain import PlainLabel
-from twitchlog.ui.report_options import ReportActions, ReportOptions
-from twitchlog.ui.report_preview import ReportPreview
-from twitchlog.ui.table_dialog import TableChoice, TableDialog
-from twitchlog.ui.theme import Theme
-from twitchlog.ui.written_words import TABLE_KIND
-from twitchlog.ui.written_words import written_words as table_written
+from twitchlog.ui.look.plain import PlainLabel
+from twitchlog.ui.look.theme import Theme
+from twitchlog.ui.sheet.report_options import ReportActions, ReportOptions
+from twitchlog.ui.sheet.report_preview import ReportPreview
+from twitchlog.ui.sheet.written_words import TABLE_KIND
+from twitchlog.ui.sheet.written_words import written_words as table_written
 
 PDF_KIND = "Page for the doctor (*.pdf)"
 OPTIONS_WIDTH, NARROW = 340, 700
@@ -162,7 +162,7 @@ class ReportPage(QWidget):
             ask_where_to_write(self, "Page for the doctor", PDF_KIND, f"{page.file_name}.pdf", self.write)
 
     def _ask_printer(self) -> None:
-        from twitchlog.ui.report_print import ask_printer
+        from twitchlog.ui.sheet.report_print import ask_printer
 
         page = self.page
         if page is not None:

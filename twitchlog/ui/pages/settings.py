@@ -12,15 +12,15 @@ from twitchlog.domain import words
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.record import Record, table_of
 from twitchlog.store.copies import named_backups
-from twitchlog.ui.choices import Choices
-from twitchlog.ui.dialogs import TITLES
+from twitchlog.ui.choosing.choices import Choices
+from twitchlog.ui.choosing.quiet_card import QuietCard
+from twitchlog.ui.choosing.templates_card import TemplatesCard
+from twitchlog.ui.choosing.thresholds_form import ThresholdsForm
+from twitchlog.ui.forms.dialogs import TITLES
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.plain import Card, PlainLabel
-from twitchlog.ui.quiet_card import QuietCard
-from twitchlog.ui.segments import Choice, Segments
-from twitchlog.ui.templates_card import TemplatesCard
-from twitchlog.ui.theme import Theme
-from twitchlog.ui.thresholds_form import ThresholdsForm
+from twitchlog.ui.look.plain import Card, PlainLabel
+from twitchlog.ui.look.segments import Choice, Segments
+from twitchlog.ui.look.theme import Theme
 
 THEMES = (Choice("system", "System"), Choice("light", "Light"), Choice("dark", "Dark"))
 SIZES = tuple(Choice(str(size), f"{size} %") for size in (100, 115, 130, 150))

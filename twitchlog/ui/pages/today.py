@@ -17,26 +17,26 @@ from twitchlog.domain.moments import local_day, whole_seconds
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
 from twitchlog.insight.offers import LESS, Offer, offer
-from twitchlog.ui.again import again_words, most_used, repeated
-from twitchlog.ui.check_in import checked
-from twitchlog.ui.choices import Choices
-from twitchlog.ui.closing import CONTRADICTION, Closing, contradicts, summary_of_day
-from twitchlog.ui.day_card import DayCard
-from twitchlog.ui.day_head import DayHead
-from twitchlog.ui.day_more import DayMore
-from twitchlog.ui.day_rows import stopped
-from twitchlog.ui.day_strip import StripDay, strip_day
-from twitchlog.ui.draft import Circumstances, Draft, Drafted, saved_words
-from twitchlog.ui.drafting import Drafting
-from twitchlog.ui.episode_form import EpisodeForm
+from twitchlog.ui.choosing.choices import Choices
+from twitchlog.ui.forms.local_time import lived
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.local_time import lived
+from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.message_bar import announce
-from twitchlog.ui.offer_card import OfferCard
-from twitchlog.ui.quick_line import QuickLine
-from twitchlog.ui.templates import from_template, template_of, with_template
-from twitchlog.ui.theme import Theme
-from twitchlog.ui.where_card import WhereCard
+from twitchlog.ui.today.again import again_words, most_used, repeated
+from twitchlog.ui.today.check_in import checked
+from twitchlog.ui.today.closing import CONTRADICTION, Closing, contradicts, summary_of_day
+from twitchlog.ui.today.day_card import DayCard
+from twitchlog.ui.today.day_head import DayHead
+from twitchlog.ui.today.day_more import DayMore
+from twitchlog.ui.today.day_rows import stopped
+from twitchlog.ui.today.day_strip import StripDay, strip_day
+from twitchlog.ui.today.draft import Circumstances, Draft, Drafted, saved_words
+from twitchlog.ui.today.drafting import Drafting
+from twitchlog.ui.today.episode_form import EpisodeForm
+from twitchlog.ui.today.offer_card import OfferCard
+from twitchlog.ui.today.quick_line import QuickLine
+from twitchlog.ui.today.templates import from_template, template_of, with_template
+from twitchlog.ui.today.where_card import WhereCard
 
 REMEMBERED = timedelta(hours=12)
 SIDE_BY_SIDE = 700

@@ -14,12 +14,12 @@ from twitchlog.domain.day import Day
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.period import Period
 from twitchlog.insight.series.series import ENOUGH_DAYS
-from twitchlog.ui.chart_card import ChartCard
-from twitchlog.ui.chart_queue import ChartQueue
-from twitchlog.ui.charts_head import ChartsHead
-from twitchlog.ui.charts_soon import ChartsSoon
+from twitchlog.ui.charts.chart_card import ChartCard
+from twitchlog.ui.charts.chart_queue import ChartQueue
+from twitchlog.ui.charts.charts_head import ChartsHead
+from twitchlog.ui.charts.charts_soon import ChartsSoon
 from twitchlog.ui.journal import Journal
-from twitchlog.ui.theme import Theme
+from twitchlog.ui.look.theme import Theme
 
 MARGIN = 13
 TWO_COLUMNS_FROM = 780
@@ -158,7 +158,7 @@ class TrendsPage(QWidget):
             self._add_more(series)
 
     def _add_more(self, series: object) -> None:
-        from twitchlog.ui.triggers_more import TriggersMore
+        from twitchlog.ui.charts.triggers_more import TriggersMore
 
         card = next(card for card in self.cards if card.chart.name == "triggers")
         more = card.findChild(TriggersMore)
@@ -171,7 +171,7 @@ class TrendsPage(QWidget):
     def show_luck(self) -> None:
         """Ask which of five charts is the person's own."""
         from twitchlog.insight.series.luck import LuckSeries, series
-        from twitchlog.ui.luck_dialog import LuckDialog
+        from twitchlog.ui.charts.luck_dialog import LuckDialog
 
         diary, period, today = self._journal.diary, self.period, self.today
 

@@ -1,0 +1,1 @@
+"""Charts in cards, and what belongs to them."""

@@ -1,0 +1,51 @@
+"""The card in place of charts while there are too few checked days."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+
+from twitchlog.insight.series.series import ENOUGH_DAYS
+from twitchlog.ui.charts.days_needed import DaysNeeded
+from twitchlog.ui.charts.when_loaded import WhenLoaded
+from twitchlog.ui.look.plain import Card, PlainLabel
+
+WHY = (
+    "With fewer days, ups and downs are mostly chance. A quiet day counts as much as a busy one: "
+    "press “No twitches today” in the evening."
+)
+
+
+class ChartsSoon(Card):
+    """Says why there is nothing yet and how far it is; ``example_requested`` is the wish to see a made-up diary."""
+
+    example_requested = Signal()
+
+    def __init__(self, *, days_needed: bool = False) -> None:
+        """Make the card; with ``days_needed`` it also says how many days it takes to see what goes with what."""
+        super().__init__("charts_soon", padding=24)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.column.addWidget(
+            PlainLabel("Charts appear after about two weeks of check-ins", "title", wrap=True)
+        )
+        self.column.addWidget(PlainLabel(WHY, wrap=True))
+        self._so_far = PlainLabel("", "field", name="days_so_far")
+        self.column.addWidget(self._so_far)
+        example = QPushButton("See an example")
+        example.setObjectName("see_example")
+        example.setToolTip("A made-up year, in a window of its own")
+        example.clicked.connect(self.example_requested)
+        row = QHBoxLayout()
+        row.addWidget(example)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self._add_days_needed = WhenLoaded(self._days_needed)
+        self._wanted = days_needed
+
+    def show_days(self, checked: int) -> None:
+        """Say how many of the needed days are there."""
+        self._so_far.setText(f"{checked} of about {ENOUGH_DAYS} days")
+        if self._wanted:
+            self._wanted = False
+            self._add_days_needed()
+
+    def _days_needed(self) -> None:
+        self.column.addWidget(DaysNeeded())

@@ -1,0 +1,1 @@
+"""What the person chose in Settings, and the cards to choose it."""

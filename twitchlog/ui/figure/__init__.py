@@ -1,0 +1,1 @@
+"""The drawn body in the window: seen, clicked, typed to and heard."""

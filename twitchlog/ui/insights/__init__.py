@@ -1,0 +1,1 @@
+"""The cards beside the pages, and the one question after numbness or weakness."""
