@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from tests.bench import charts, command, not_yet, package, saving, start, triggers
+from tests.bench import charts, command, package, pages, saving, start, triggers
 from tests.bench.diaries import Diaries
 from tests.bench.table import Row, as_json, as_text
 
@@ -20,7 +20,7 @@ FAMILIES = {
     "triggers": triggers.rows,
     "command": command.rows,
     "package": package.rows,
-    "rest": not_yet.rows,
+    "pages": pages.rows,
 }
 
 

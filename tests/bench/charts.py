@@ -54,11 +54,14 @@ class TrendsPage:
         return pickle.dumps(list(self.figures.values()))
 
 
-def draw(artists: bytes) -> None:
-    """Make figures and draw them."""
-    for figure in pickle.loads(artists):
+def draw(artists: bytes) -> list[Figure]:
+    """Make figures, draw them and return them."""
+    figures: list[Figure] = pickle.loads(artists)
+    for figure in figures:
         # A figure out of a pickle has a canvas whose draw does nothing.
-        FigureCanvasAgg(figure).draw()
+        FigureCanvasAgg(figure)
+        figure.canvas.draw()
+    return figures
 
 
 def rows(diaries: Diaries) -> list[Row]:

@@ -28,7 +28,8 @@ def bare(path: Path) -> float:
 
     for figure in pickle.loads(path.read_bytes()):
         # A figure out of a pickle has a canvas whose draw does nothing.
-        FigureCanvasAgg(figure).draw()
+        FigureCanvasAgg(figure)
+        figure.canvas.draw()
     return process_time() - begin
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit
 from tests.bench.when_ready import leave, say, say_ready, when_ready
 from tests.bench.window_saves import WindowSaves
 from twitchlog.__main__ import main
-from twitchlog.ui.insights_watch import InsightsWatch
+from twitchlog.ui.insights.insights_watch import InsightsWatch
 from twitchlog.ui.journal import Journal
 
 T = TypeVar("T")

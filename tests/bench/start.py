@@ -29,11 +29,12 @@ def rows(diaries: Diaries) -> list[Row]:
 
 
 def _to_typing(diaries: Diaries, large: str) -> list[Row]:
-    empty, full = str(diaries.file(0)), str(diaries.file(diaries.large))
-    bare, alone, with_all = alternating(
-        9,
+    empty, of_half, full = (str(diaries.file(each)) for each in (0, diaries.large // 2, diaries.large))
+    bare, alone, half, with_all = alternating(
+        7,
         until_line(READY, *BARE),
         until_line(READY, *OWN, "ready", empty),
+        until_line(READY, *OWN, "ready", of_half),
         until_line(READY, *OWN, "ready", full),
     )
     return [
@@ -52,6 +53,14 @@ def _to_typing(diaries: Diaries, large: str) -> list[Row]:
             floor_is="the same, empty diary",
             budget="<= 1.1x",
             most=1.1 * alone.median,
+        ),
+        Row(
+            work="start, the diary doubled",
+            result=with_all.median,
+            floor=half.median,
+            floor_is=f"{diaries.large // 2:,} episodes",
+            budget="does not grow: <= 1.1x",
+            most=1.1 * half.median,
         ),
     ]
 

@@ -1,9 +1,13 @@
 """The benchmark itself: turns are fair, and the table says what the numbers say."""
 
+import pickle
 from collections.abc import Callable
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
+from tests.bench.charts import draw
 from tests.bench.measure import Times, alternating
 from tests.bench.table import Row, as_json, as_text, not_measured
 
@@ -27,6 +31,14 @@ def test_each_round_begins_with_another_work_and_the_first_does_not_count() -> N
 def test_the_slow_one_of_a_hundred_is_seen_but_not_the_slowest() -> None:
     assert Times((1.0,) * 98 + (50.0, 900.0)).p99 == pytest.approx(58.5)
     assert Times((1.0, 2.0, 900.0)).p99 == 900
+
+
+def test_the_floor_of_the_charts_draws_the_figures_it_makes() -> None:
+    figure = Figure(figsize=(1, 1))
+    figure.text(0.1, 0.5, "drawn")
+    (made,) = draw(pickle.dumps([figure]))
+    assert isinstance(made.canvas, FigureCanvasAgg)
+    assert min(bytes(made.canvas.buffer_rgba())) < 100  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from tests.bench.measure import timed
 from tests.bench.raw_sqlite import raw_insert
 from tests.bench.when_ready import press
-from twitchlog.ui.insights_watch import InsightsWatch
+from twitchlog.ui.insights.insights_watch import InsightsWatch
 from twitchlog.ui.journal import Journal
 
 TYPED = "left calf 5 min mild"
