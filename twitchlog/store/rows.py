@@ -249,12 +249,18 @@ def _reader(field: Field) -> Callable[..., Iterable[Any]]:
     if field.codes is not None:
         known = {code.value: code for code in field.codes}
         if field.kind is Kind.CODES:
-            return lambda texts: [
-                frozenset(known[code] for code in text.split(";")) if text else frozenset() for text in texts
-            ]
+            return lambda texts: _shared(
+                texts, lambda text: frozenset(known[code] for code in text.split(";") if text)
+            )
         given: dict[Any, Any] = known if field.required else {**known, None: None}
         return lambda texts: map(given.__getitem__, texts)
     return READERS.get(field.kind, iter)
+
+
+def _shared(texts: Sequence[str | None], read: Callable[[str], Any]) -> list[Any]:
+    """Return the value of each text, one for all that are equal: zones and symptoms are few, each as large as a row."""
+    values = {text: read(text or "") for text in dict.fromkeys(texts)}
+    return [values[text] for text in texts]
 
 
 READERS: dict[Kind, Callable[..., Iterable[Any]]] = {
@@ -262,5 +268,5 @@ READERS: dict[Kind, Callable[..., Iterable[Any]]] = {
     Kind.DATE: lambda texts: map(date.fromisoformat, texts),
     Kind.CLOCK: lambda texts: [None if text is None else time.fromisoformat(text) for text in texts],
     Kind.BOOLEAN: lambda numbers: [None if number is None else number == 1 for number in numbers],
-    Kind.TEXT: lambda texts: [text or "" for text in texts],
+    Kind.TEXT: lambda texts: _shared(texts, str),
 }
