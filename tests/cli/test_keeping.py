@@ -3,6 +3,8 @@ from pathlib import Path
 
 from tests.cli.said import AT, Command, diary_at, keep, refused
 from tests.helpers import NOON, an_episode
+from twitchlog.store.places import settings_file
+from twitchlog.store.preferences import Preferences, write_preferences
 
 
 def test_check_counts_what_is_there(cli: Command, own: Path) -> None:
@@ -29,7 +31,24 @@ def test_check_in_words(cli: Command, own: Path) -> None:
     assert "1 twitch, the newest of 2026-11-22" in cli("check").out
     assert "No backup yet" in cli("check").out
     cli("backup")
-    assert "1 backup, 1 of them sound." in cli("check").out
+    said = cli("check").out
+    assert "1 backup, 1 of them sound." in said
+    assert "Last backup 0 min ago, verified; only on this disk." in said
+
+
+def test_a_second_folder_gets_the_backup_too(cli: Command, own: Path, tmp_path: Path) -> None:
+    keep(own, an_episode())
+    second = tmp_path / "second"
+    write_preferences(settings_file(), Preferences(second_folder=str(second)))
+    refused_part = cli("backup")
+    assert (refused_part.code, "is not there" in refused_part.err) == (1, True)
+    assert "copied, opened again and checked" in refused_part.out
+    second.mkdir()
+    said = cli("backup")
+    assert said.code == 0, said.err
+    copy = Path(said.out.splitlines()[-1].split(": ", 1)[1])
+    assert len(diary_at(copy)) == 1
+    assert f"also in {second}" in cli("check").out
 
 
 def test_a_damaged_diary_is_said_and_ends_with_1(cli: Command, own: Path) -> None:

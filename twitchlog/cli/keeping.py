@@ -134,8 +134,28 @@ def _sound_words(found: dict[str, Any]) -> str:
     if not backups:
         return "\n".join([*lines, "No backup yet. To make one: twitchlog backup"])
     good = [each for each in backups if each["sound"]]
-    last = f" The newest: {good[0]['at']}, {good[0]['path']}" if good else ""
-    return "\n".join([*lines, f"{count(len(backups), 'backup')}, {len(good)} of them sound.{last}"])
+    last = f" The newest: {good[0]['path']}" if good else ""
+    return "\n".join(
+        [
+            *lines,
+            _last_backup_words(Path(found["diary"])),
+            f"{count(len(backups), 'backup')}, {len(good)} of them sound.{last}",
+        ]
+    )
+
+
+def _last_backup_words(diary: Path) -> str:
+    from twitchlog.store.second_folder import last_backup_words
+
+    return last_backup_words(diary, now(), _second_folder())
+
+
+def _second_folder() -> Path | None:
+    from twitchlog.store.places import settings_file
+    from twitchlog.store.preferences import read_preferences
+
+    chosen = read_preferences(settings_file()).second_folder
+    return Path(chosen) if chosen else None
 
 
 @click.command("backup")
@@ -148,6 +168,12 @@ def backup_command() -> None:
     with opened(diary_path()) as store:
         made = backup(store, "by-hand", now())
     click.echo(f"{made.path}\n{count(made.episodes, 'twitch', 'twitches')} copied, opened again and checked.")
+    second = _second_folder()
+    if second is not None:
+        from twitchlog.store.second_folder import copied_to_second
+
+        with _store_says():
+            click.echo(f"Also here: {copied_to_second(diary_path(), made, second, now())}")
 
 
 @click.command("restore")

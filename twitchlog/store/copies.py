@@ -45,7 +45,11 @@ class Backup:
 
 def named_backups(diary: Path) -> list[Named]:
     """Return a diary's backups as their names tell, the newest first."""
-    folder = backups_folder(diary)
+    return backups_in(backups_folder(diary))
+
+
+def backups_in(folder: Path) -> list[Named]:
+    """Return the backups in a folder as their names tell, the newest first; none if there is no folder."""
     if not folder.is_dir():
         return []
     found = [_named(path) for path in folder.iterdir()]

@@ -24,7 +24,8 @@ class Preferences:
     asks for one summary in the evening in place of single entries, ``weekly_trends`` draws only whole weeks,
     ``hide_numbers`` leaves the counts of Today away. ``reminder`` is the hour of the evening's only reminder ("20:00",
     empty: none), ``course_start`` the ISO date on which eight weeks of writing began (empty: none), ``offered`` the
-    offers that were made once and are not made again.
+    offers that were made once and are not made again. ``second_folder`` is the path of a folder that gets a copy of
+    every backup (empty: none).
     """
 
     theme: Theme = "system"
@@ -41,6 +42,7 @@ class Preferences:
     reminder: str = ""
     course_start: str = ""
     offered: tuple[str, ...] = ()
+    second_folder: str = ""
 
 
 def read_preferences(path: Path) -> Preferences:
@@ -145,5 +147,6 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
     "reminder": _text(time.fromisoformat),
     "course_start": _text(date.fromisoformat),
     "offered": _holds(str),
+    "second_folder": lambda value: isinstance(value, str) and (not value or Path(value).is_absolute()),
 }
 """What each value must be to be taken from the file."""
