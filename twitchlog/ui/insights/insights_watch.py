@@ -86,9 +86,10 @@ class InsightsWatch(QObject):
         from twitchlog.insight.triggers.words import NAMES, card_text
 
         diary = self._journal.diary
-        if not diary.whole or len(diary) < 2:
+        if not diary.whole:
             return
-        found = tuple((NAMES[each.exposure], card_text(each)) for each in triggers(diary).rows)
+        rows = triggers(diary).rows if len(diary) > 1 else ()
+        found = tuple((NAMES[each.exposure], card_text(each)) for each in rows)
         self._shown = replace(self._shown, triggers=found)
         self._panel.show_insights(self._shown)
         self.triggers_shown.emit()
