@@ -58,7 +58,8 @@ def _killed_saves(run: Run, count: int) -> tuple[tuple[str, ...], int]:
         said = _said(saving, path, number, chance.randrange(3), chance.uniform(0, A_SAVE_S))
         journals += path.with_name("diary.db-journal").exists()
         expected |= {row.id for n in range(said + 1) for row in pair(number, n)}
-        begun = {row.id for n in (said + 1, said + 2) for row in pair(number, n)}
+        # Some may be done and not heard of: this process is slow to kill on a busy computer.
+        begun = {row.id for n in range(said + 1, said + 100) for row in pair(number, n)}
         with closing(Store.open(path)) as store:
             found = {row.id for row in store.diary().every(Episode)}
             wrong = store.problems()

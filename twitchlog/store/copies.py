@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from twitchlog.store.connection import connect, connect_copy, pragma, transaction
+from twitchlog.store.connection import connect, connect_copy, transaction
 from twitchlog.store.errors import StoreError, explained
+from twitchlog.store.migrations import is_as_released
 from twitchlog.store.places import backups_folder
 from twitchlog.store.private_files import make_private_folder, move_into_place, narrow
 from twitchlog.store.soundness import Facts, facts, problems
@@ -159,7 +160,7 @@ def looked_at(named: Named) -> Backup:
     try:
         conn = connect_copy(named.path)
         try:
-            if pragma(conn, "user_version"):
+            if is_as_released(conn):
                 sound = not problems(conn)
                 episodes = facts(conn).counts["episodes"]
         finally:

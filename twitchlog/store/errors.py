@@ -85,6 +85,7 @@ READING: dict[int, tuple[Reason, str]] = {
         "Another twitchlog is writing to the diary. Try again in a moment.",
     ),
 }
+del READING[sqlite3.SQLITE_TOOBIG]  # a text longer than any that twitchlog writes
 READING[sqlite3.SQLITE_LOCKED] = READING[sqlite3.SQLITE_PROTOCOL] = READING[sqlite3.SQLITE_BUSY]
 
 
@@ -125,7 +126,8 @@ def refused_field(message: str) -> str:
 def damaged(path: Path) -> StoreError:
     """Return what is said of a file that is no longer as twitchlog wrote it."""
     return StoreError(
-        f"The diary file {path} is damaged. It was left as it is; go back to the newest good backup "
-        "(File > Backups, or: twitchlog restore PATH).",
+        f"The diary file {path} is damaged, or another program changed it. It was left as it is; go back to the newest "
+        "good backup (File > Backups, or: twitchlog restore PATH), or see what can still be read "
+        "(twitchlog check --rescue FILE).",
         Reason.DAMAGED,
     )

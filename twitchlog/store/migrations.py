@@ -1,6 +1,7 @@
 """How a diary file of an older format becomes one of this format: SQL texts, never today's classes."""
 
 import sqlite3
+from hashlib import blake2b
 
 from twitchlog.store.connection import (
     APPLICATION_ID,
@@ -13,6 +14,10 @@ from twitchlog.store.schema_1 import SQL as SCHEMA_1
 
 MIGRATIONS: tuple[str, ...] = (SCHEMA_1,)
 """Append only: number n leads from schema n to n + 1, and a new diary runs them all."""
+
+
+MARKS = {1: "5ce2c033bf79e2351471da9ac87cd952"}
+"""Digests of released schemas, so that opening need not build one to compare with; a test holds them to it."""
 
 
 def newest_schema() -> int:
@@ -65,3 +70,23 @@ def released_schema(number: int) -> list[tuple[str, ...]]:
         return schema_of(conn)
     finally:
         conn.close()
+
+
+def is_as_released(conn: sqlite3.Connection) -> bool:
+    """Whether a file's tables are letter for letter those of its schema's number, which this program must know.
+
+    So there is no view, trigger or expression in it that could act or never end.
+    """
+    number = int(pragma(conn, "user_version"))
+    found = schema_of(conn)
+    return mark_of(found) == MARKS[number] if number in MARKS else found == released_schema(number)
+
+
+def mark_of(schema: list[tuple[str, ...]]) -> str:
+    """Return the digest of what ``schema_of`` says."""
+    return blake2b(repr(schema).encode(), digest_size=16).hexdigest()
+
+
+def has_views(conn: sqlite3.Connection) -> bool:
+    """Whether a file of a schema that this program does not know has anything that is more than a table."""
+    return bool(conn.execute("SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')").fetchone())

@@ -17,10 +17,11 @@ from twitchlog.store.errors import (
     PROTECTED,
     Reason,
     StoreError,
+    damaged,
     explained,
     primary_code,
 )
-from twitchlog.store.migrations import migrate, newest_schema
+from twitchlog.store.migrations import has_views, is_as_released, migrate, newest_schema
 from twitchlog.store.places import backups_folder
 from twitchlog.store.private_files import make_private_folder, narrow, sync_file, sync_folder
 
@@ -164,6 +165,7 @@ def _opened(path: Path, *, wait_s: float, reading: bool) -> Opened:
         why = "" if reading else _why_read_only(conn)
         _check_is_diary(conn, path)
         schema = pragma(conn, "user_version")
+        _check_is_built_as_ours(conn, path, schema)
         if schema > newest_schema():
             conn.execute("PRAGMA query_only = ON")
             return Opened(conn, NEWER, which)
@@ -187,6 +189,12 @@ def _in_wal(path: Path) -> bool:
 def _check_is_diary(conn: sqlite3.Connection, path: Path) -> None:
     if pragma(conn, "application_id") != APPLICATION_ID:
         raise _no_diary(path)
+
+
+def _check_is_built_as_ours(conn: sqlite3.Connection, path: Path, schema: int) -> None:
+    """Refuse a file whose tables are more or other than twitchlog made, before anything in it is looked at."""
+    if has_views(conn) if schema > newest_schema() else not is_as_released(conn):
+        raise damaged(path)
 
 
 def _why_read_only(conn: sqlite3.Connection) -> str:

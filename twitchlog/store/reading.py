@@ -137,8 +137,12 @@ def settings_from(text: str) -> DiarySettings:
         raise TypeError(text)
     plain = DiarySettings()
     day_start, thresholds, hidden = (given.get(name) for name in ("day_start", "thresholds", "hidden"))
+    if day_start is not None and (type(day_start) is not int or not 0 <= day_start <= 23):
+        raise ValueError(text)
+    if thresholds is not None and any(type(value) not in {int, float} for value in thresholds.values()):
+        raise TypeError(text)
     return DiarySettings(
-        day_start=day_start if isinstance(day_start, int) else plain.day_start,
+        day_start=plain.day_start if day_start is None else day_start,
         thresholds=MappingProxyType(dict(thresholds)) if isinstance(thresholds, dict) else plain.thresholds,
         hidden=MappingProxyType({rule: date.fromisoformat(day) for rule, day in hidden.items()})
         if isinstance(hidden, dict)

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from twitchlog.domain.record import TABLES
+from twitchlog.store.connection import pragma
+from twitchlog.store.migrations import is_as_released, newest_schema
 from twitchlog.store.rows import digest, to_json
 
 PAGE = 2_000
 FOREIGN = "A part of the diary points to something that is not there ({table})."
+
+REBUILT = "The tables are not as twitchlog makes them: the file is damaged, or another program changed it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def problems(conn: sqlite3.Connection) -> list[str]:
     Raises:
         sqlite3.Error: it is too damaged to be looked at.
     """
+    if pragma(conn, "user_version") <= newest_schema() and not is_as_released(conn):
+        return [REBUILT]
     said = [row[0] for row in conn.execute("PRAGMA integrity_check(20)").fetchall()]
     found = [f"SQLite finds: {line}" for line in said if line != "ok"]
     found += [FOREIGN.format(table=row[0]) for row in conn.execute("PRAGMA foreign_key_check").fetchall()]

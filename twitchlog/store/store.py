@@ -32,7 +32,7 @@ ONCE_MORE = {
     sqlite3.SQLITE_NOTADB,
 }
 """Errors that one reopening may cure: a passing fault of the disk says "damaged" too."""
-UNREADABLE = (ValueError, KeyError, TypeError)
+UNREADABLE = (ValueError, KeyError, TypeError, RecursionError)
 """What decoding a row raises that no twitchlog wrote."""
 IN_MEMORY = Path(":memory:")
 
