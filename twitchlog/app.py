@@ -12,10 +12,11 @@ from typing import cast
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox, QStyleFactory
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QStyleFactory
 
-from twitchlog.store.backups import backup, due
-from twitchlog.store.errors import StoreError
+from twitchlog.domain.words import count
+from twitchlog.store.backups import backup, backups, due, restore
+from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.here import zone_name
 from twitchlog.store.places import settings_file
 from twitchlog.store.preferences import Preferences, read_preferences, write_preferences
@@ -53,10 +54,9 @@ def open_window(diary: Path) -> int:
     if not only.first:
         only.raise_first()
         return 0
-    try:
-        store = Store.open(diary, wait_s=WAIT_S)
-    except StoreError as error:
-        return _say_and_leave(app, str(error))
+    store = _opened(app, diary)
+    if store is None:
+        return 1
     file = settings_file()
     preferences = read_preferences(file)
     window = assembled(store, preferences, partial(_keep, file))
@@ -146,14 +146,49 @@ def _bring_forward(window: MainWindow) -> None:
     window.desk.focus_line()
 
 
-def _say_and_leave(app: QApplication, sentence: str) -> int:
+def _opened(app: QApplication, diary: Path) -> Store | None:
+    """Return the diary's store; a damaged file offers the ways back first. ``None`` when the person leaves."""
+    while True:
+        try:
+            return Store.open(diary, wait_s=WAIT_S)
+        except StoreError as error:
+            if error.reason is not Reason.DAMAGED:
+                _say_and_leave(app, str(error))
+                return None
+            if not _mended(app, diary, str(error)):
+                return None
+
+
+def _mended(app: QApplication, diary: Path, sentence: str) -> bool:
+    from twitchlog.store.rescue import rescue
+    from twitchlog.ui.damaged_file import DamagedFile
+
+    def saved() -> str:
+        done = rescue(diary, now())
+        return f"{count(done.counts['episodes'], 'twitch', 'twitches')} could be read: {done.path}"
+
+    theme = Theme(read_preferences(settings_file()).theme)
+    theme.apply()
+    dialog = DamagedFile(
+        f"{sentence.partition('. ')[0]}.",
+        backups(diary),
+        lambda chosen: restore(diary, chosen.path, now()),
+        saved,
+        str(diary.parent),
+    )
+    dialog.finished.connect(app.exit)
+    dialog.open()
+    return app.exec() == QDialog.DialogCode.Accepted
+
+
+def _say_and_leave(app: QApplication, sentence: str) -> None:
+    Theme(read_preferences(settings_file()).theme).apply()
     box = QMessageBox(QMessageBox.Icon.NoIcon, "twitchlog", "")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.open()
     box.finished.connect(lambda _: app.exit(1))
     app.exec()
-    return 1
 
 
 def keep_private() -> None:
