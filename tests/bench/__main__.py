@@ -25,7 +25,9 @@ FAMILIES = {
 
 
 @click.command()
-@click.option("--quick", is_flag=True, help="18,000 episodes where the budgets say 100,000, and fewer saves.")
+@click.option(
+    "--quick", is_flag=True, help="18,000 episodes where the budgets say 100,000, and fewer rounds."
+)
 @click.option("--only", type=click.Choice(list(FAMILIES)), multiple=True, help="Measure this family only.")
 @click.option("--json", "for_programs", is_flag=True, help="Print one JSON document instead of the table.")
 def main(*, quick: bool, only: tuple[str, ...], for_programs: bool) -> None:

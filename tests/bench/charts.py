@@ -70,7 +70,7 @@ def rows(diaries: Diaries) -> list[Row]:
     year.show(YEAR)
     artists = year.pickled()
     of_year, of_large, floor = alternating(
-        7, _changing(year), _changing(large), computed(lambda: draw(artists)), warm_up=2
+        diaries.rounds(), _changing(year), _changing(large), computed(lambda: draw(artists)), warm_up=2
     )
     work = f"Trends, period changed, {diaries.year:,} episodes"
     cards = {name: median(taken) for name, taken in large.taken.items()}
@@ -122,7 +122,7 @@ def _first_time(diaries: Diaries, artists: bytes) -> Row:
     drawn = diaries.folder / "figures.pickle"
     drawn.write_bytes(artists)
     file = str(diaries.file(diaries.year))
-    ours, floor = alternating(7, _told("own", file), _told("bare", str(drawn)))
+    ours, floor = alternating(diaries.rounds(), _told("own", file), _told("bare", str(drawn)))
     return _ratio("Trends, first time", ours, floor, f"import matplotlib, {MADE}")
 
 

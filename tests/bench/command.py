@@ -15,7 +15,7 @@ def rows(diaries: Diaries) -> list[Row]:
     if find_spec("twitchlog.cli") is None:
         return [not_measured(work, budget, "the command line is not built yet")]
     ours, half, floor = alternating(
-        11,
+        diaries.rounds(11),
         whole_command(*_flags(diaries, diaries.large)),
         whole_command(*_flags(diaries, diaries.large // 2)),
         whole_command(*FLOOR),

@@ -36,6 +36,10 @@ class Diaries:
         """The episodes of the largest diary of this run."""
         return 18_000 if self.quick else 100_000
 
+    def rounds(self, usual: int = 7) -> int:
+        """Return how often something is measured, besides warming up."""
+        return 3 if self.quick else usual
+
     def value(self, episodes: int) -> Diary:
         """Return a diary in memory, the same one each time."""
         if episodes not in self._values:

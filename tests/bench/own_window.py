@@ -23,7 +23,7 @@ from twitchlog.ui.journal import Journal
 
 T = TypeVar("T")
 
-QUIET_MS = 4_000
+QUIET_MS = 500
 RAW = "raw.db"
 
 
@@ -65,8 +65,12 @@ def say_saving(runs: int, line: QLineEdit) -> None:
         finally:
             leave()
 
-    # The charts' libraries are loaded by a thread meanwhile; that is not part of a save.
-    when_whole(lambda: QTimer.singleShot(QUIET_MS, save))
+    def begin() -> None:
+        # The charts' libraries are loaded by a thread until then; that is not part of a save.
+        watch.triggers_shown.disconnect(begin)
+        QTimer.singleShot(QUIET_MS, save)
+
+    watch.triggers_shown.connect(begin)
 
 
 def when_whole(then: Callable[[], None], turn: Callable[[], None] = lambda: None) -> None:
@@ -89,7 +93,7 @@ THEN: dict[str, Callable[[QLineEdit], None]] = {
     "modules": say_modules,
     "filling": say_filling,
     "saving": partial(say_saving, 120),
-    "saving-quick": partial(say_saving, 30),
+    "saving-quick": partial(say_saving, 12),
 }
 
 

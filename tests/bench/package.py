@@ -22,7 +22,7 @@ def rows(diaries: Diaries) -> list[Row]:
     """Measure an export of a diary in memory, and the way back into an empty file."""
     diary, folder = diaries.value(diaries.large), diaries.folder
     ours, floor = alternating(
-        7,
+        diaries.rounds(),
         timed(lambda: package.write(folder / "export.zip", diary)),
         timed(lambda: _plain_csv(folder, diary)),
     )
@@ -60,7 +60,7 @@ def _way_back(diaries: Diaries, diary: Diary) -> Row:
     package.write(zipped, diary)
     stored = _stored(diaries.file(diaries.large))
     ours, floor = alternating(
-        7,
+        diaries.rounds(),
         timed(lambda: diaries.imported(zipped)),
         timed(lambda: _raw_import(diaries.copy(0, "raw-import"), zipped, stored)),
     )

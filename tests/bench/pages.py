@@ -64,12 +64,15 @@ def _history(diaries: Diaries) -> list[Row]:
 
 def _memory(diaries: Diaries) -> list[Row]:
     work, budget = f"resident memory, Trends open, {diaries.large:,} episodes", "<= 1.5x"
-    again = "resident memory, growth by 500 redraws of Trends"
+    redraws = 100 if diaries.quick else 500
+    again = f"resident memory, growth by {redraws} redraws of charts"
     if sys.platform != "linux":
         why = "what is resident is read from /proc"
         return [not_measured(work, budget, why), not_measured(again, "<= 5 MB", why)]
     file = diaries.copy(diaries.large, "memory")
-    own, grown = (float(each) for each in printed("-m", "tests.bench.trends_memory", "own", str(file)))
+    own, grown = (
+        float(each) for each in printed("-m", "tests.bench.trends_memory", "own", str(file), str(redraws))
+    )
     (bare,) = (float(each) for each in printed("-m", "tests.bench.trends_memory", "bare"))
     return [
         Row(

@@ -134,7 +134,7 @@ def _disk(diaries: Diaries) -> list[Row]:
         return timed(insert)()
 
     floor, save, of_half, change, undo, delete = alternating(
-        30 if diaries.quick else RUNS,
+        15 if diaries.quick else RUNS,
         floor_run,
         whole.save,
         half.save,

@@ -18,7 +18,7 @@ def rows(diaries: Diaries) -> list[Row]:
     """Measure starts, each a process of its own."""
     large = f"start, {diaries.large:,} episodes"
     if find_spec("twitchlog.app") is None:
-        (bare,) = alternating(7, until_line(READY, *BARE))
+        (bare,) = alternating(diaries.rounds(), until_line(READY, *BARE))
         why = "the window is not built yet"
         return [
             Row(work="a bare PySide6 window", budget="(the floor)", result=bare.median),
@@ -31,7 +31,7 @@ def rows(diaries: Diaries) -> list[Row]:
 def _to_typing(diaries: Diaries, large: str) -> list[Row]:
     empty, of_half, full = (str(diaries.file(each)) for each in (0, diaries.large // 2, diaries.large))
     bare, alone, half, with_all = alternating(
-        7,
+        diaries.rounds(),
         until_line(READY, *BARE),
         until_line(READY, *OWN, "ready", empty),
         until_line(READY, *OWN, "ready", of_half),
@@ -80,7 +80,10 @@ def _modules(diaries: Diaries) -> list[Row]:
 
 
 def _filling(diaries: Diaries) -> list[Row]:
-    said = [json.loads(printed(*OWN, "filling", str(diaries.file(diaries.large)))[0]) for _ in range(7)]
+    said = [
+        json.loads(printed(*OWN, "filling", str(diaries.file(diaries.large)))[0])
+        for _ in range(diaries.rounds())
+    ]
     return [
         Row(
             work=f"the rest of the window, {diaries.large:,} episodes",

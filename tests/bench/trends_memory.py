@@ -1,6 +1,6 @@
-"""Says how many MB are resident with Trends open, and how many more after 500 redraws; or with one figure only.
+"""Says how many MB are resident with Trends open, and how many more after many redraws; or with one figure only.
 
-``python -m tests.bench.trends_memory own FILE|bare``
+``python -m tests.bench.trends_memory own FILE REDRAWS|bare``
 """
 
 import os
@@ -9,8 +9,6 @@ from pathlib import Path
 
 from tests.bench.when_ready import say
 
-REDRAWS = 500
-
 
 def resident_mb() -> float:
     """Return the memory of this process that is in the machine's own."""
@@ -18,7 +16,7 @@ def resident_mb() -> float:
     return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1024**2
 
 
-def own(file: Path) -> None:
+def own(file: Path, redraws: int) -> None:
     """Open Trends on a diary; each card drawn counts as a redraw."""
     from tests.bench.shown import drawn, shown, trends
 
@@ -28,7 +26,7 @@ def own(file: Path) -> None:
         page.show_diary()
         drawn(page)
     before = resident_mb()
-    for _ in range(REDRAWS // len(page.cards) + 1):
+    for _ in range(redraws // len(page.cards) + 1):
         page.show_diary()
         drawn(page)
     say(str(resident_mb() - before))
@@ -55,6 +53,6 @@ def bare() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "own":
-        own(Path(sys.argv[2]))
+        own(Path(sys.argv[2]), int(sys.argv[3]))
     else:
         bare()

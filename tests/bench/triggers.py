@@ -7,7 +7,7 @@ from importlib.util import find_spec
 import numpy as np
 
 from tests.bench.diaries import Diaries
-from tests.bench.measure import Times, alternating, timed
+from tests.bench.measure import Times, alternating, computed, timed
 from tests.bench.table import Row, not_measured
 from twitchlog.domain.diary import Diary
 from twitchlog.insight.triggers import triggers
@@ -23,18 +23,20 @@ def rows(diaries: Diaries) -> list[Row]:
     """Measure the answers from the bins of a year, and the whole analysis of diaries whose columns are known."""
     year, large = diaries.value(diaries.year), diaries.value(diaries.large)
     of_all, of_half = alternating(
-        7, timed(lambda: triggers(large)), timed(lambda: triggers(diaries.value(diaries.large // 2)))
+        7, computed(lambda: triggers(large)), computed(lambda: triggers(diaries.value(diaries.large // 2)))
     )
     return [
         _against_statsmodels(diaries, year),
         Row(
             work=f"triggers, {diaries.large:,} episodes",
+            unit="ms CPU",
             result=of_all.median,
             budget="<= 1 s",
             most=1_000.0,
         ),
         Row(
             work="triggers, the diary doubled",
+            unit="ms CPU",
             result=of_all.median,
             floor=of_half.median,
             floor_is=f"{diaries.large // 2:,} episodes",
@@ -56,7 +58,7 @@ def _against_statsmodels(diaries: Diaries, year: Diary) -> Row:
         raise RuntimeError("the made-up year has no complete days")
     fitted = joint_rows(found, range(len(EXPOSURES)))
     ours, conditional, dummies = alternating(
-        7,
+        diaries.rounds(),
         timed(lambda: answers(found)),
         timed(lambda: _conditional(fitted)),
         timed(lambda: _dummies(fitted)),
