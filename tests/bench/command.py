@@ -23,6 +23,7 @@ def rows(diaries: Diaries) -> list[Row]:
     return [
         Row(
             work=work,
+            unit="ms CPU",
             result=ours.median,
             floor=floor.median,
             floor_is="import sqlite3, click",
@@ -31,6 +32,7 @@ def rows(diaries: Diaries) -> list[Row]:
         ),
         Row(
             work="flags, the diary doubled",
+            unit="ms CPU",
             result=ours.median,
             floor=half.median,
             floor_is=f"{diaries.large // 2:,} episodes",
