@@ -63,7 +63,7 @@ class FileCommands(QObject):
         try:
             harvest = package.read(path)
         except FileError as error:
-            self._desk.bar.say(str(error))
+            self._desk.bar.say(f"{error} Nothing was added.")
             return
         if harvest.refused:
             self._desk.bar.say(refusal_words(path, harvest))
