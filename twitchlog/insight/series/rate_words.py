@@ -3,7 +3,7 @@
 from datetime import date
 from math import isfinite
 
-from twitchlog.domain.words import count, day
+from twitchlog.domain.words import count, day, weekday
 from twitchlog.insight.series.series import ENOUGH_DAYS
 
 TOO_LITTLE, TOO_FEW_DAYS = "too little to compare", "too few days"
@@ -52,7 +52,7 @@ def left_out(partly: int) -> str:
 
 def full_date(when: date) -> str:
     """Return a date with its weekday and year, for what is under the pointer: "Sun 22 Nov 2026"."""
-    return f"{when:%a} {day(when)} {when:%Y}"
+    return f"{weekday(when)[:3]} {day(when)} {when.year}"
 
 
 def ratio_cell(ratio: float | None) -> float | str | None:
