@@ -57,13 +57,12 @@ def fetched_month(conn: sqlite3.Connection, key: MonthKey) -> Fetched:
 
 
 def fetched_recent(conn: sqlite3.Connection, since: date) -> Fetched:
-    """Return the rows of the months from a day on, all medical ones, and what tells when the diary began.
+    """Return the rows from three days before a day on, all medical ones, and what tells when the diary began.
 
     That is the first entry, the first counted one and whatever came in the two days after it (another clock's
     offset may give one of them the earlier day), the first day and the first checked day.
     """
-    start = since - MARGIN
-    first = _prefix((start.year, start.month))
+    first = (since - MARGIN).isoformat()
     rows = fetched(conn, first, EVER[1])
     for table in WHOLE_HISTORY:
         rows[table] = _between(conn, SHAPES[table], *EVER)
