@@ -21,6 +21,7 @@ from twitchlog.store.here import zone_name
 from twitchlog.store.places import settings_file
 from twitchlog.store.preferences import Preferences, read_preferences, write_preferences
 from twitchlog.store.preferences import Theme as ThemeChoice
+from twitchlog.store.second_folder import copied_to_second
 from twitchlog.store.store import Store
 from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.crash_bar import CrashBar
@@ -70,6 +71,7 @@ def open_window(diary: Path) -> int:
     hourly.start()
     window.journal.read.connect(lambda: _look_after(window), Qt.ConnectionType.SingleShotConnection)
     code = app.exec()
+    window.warm_up.stop()
     _close(store, only, file, _kept(window))
     return code
 
@@ -208,20 +210,27 @@ def _look_after(window: MainWindow) -> None:
     try:
         store.purge(now())
         if due(store, now()):
-            backup(store, "timer", now())
+            _back_up(store, "timer", window.choices.kept)
     except StoreError as error:
         window.bar.say(str(error))
+
+
+def _back_up(store: Store, reason: str, preferences: Preferences) -> None:
+    made = backup(store, reason, now())
+    if preferences.second_folder:
+        copied_to_second(store.path, made, Path(preferences.second_folder), now())
 
 
 def _close(store: Store, only: OneWindow, file: Path, preferences: Preferences) -> None:
     """Leave in order; a backup or a setting that cannot be written is told on standard error, the diary is safe."""
     try:
         if not store.read_only and due(store, now(), closing_down=True):
-            backup(store, "closing", now())
+            _back_up(store, "closing", preferences)
+    except StoreError as error:
+        sys.stderr.write(f"{error}\n")
+    try:
         write_preferences(file, preferences)
-    except (StoreError, OSError) as error:
-        sys.stderr.write(
-            f"{error if isinstance(error, StoreError) else 'The settings could not be written.'}\n"
-        )
+    except OSError:
+        sys.stderr.write("The settings could not be written.\n")
     store.close()
     only.close()

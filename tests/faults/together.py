@@ -21,6 +21,7 @@ from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.store import Store
 
 COUNTER = an_id("counter")
+TRIES = 8
 
 
 def two_writers(run: Run) -> Row:
@@ -31,7 +32,10 @@ def two_writers(run: Run) -> Row:
     losses = [
         lost for number in range(rounds) if (lost := _counted(run.place(f"two-{number}"), _counting, each))
     ]
-    noticed = bool(_counted(run.place("two-blind"), _counting_blindly, each))
+    # Whether two blind writers meet is a matter of luck on a busy machine; that they do within some tries is not.
+    noticed = any(
+        _counted(run.place(f"two-blind-{number}"), _counting_blindly, each) for number in range(TRIES)
+    )
     return Row(rounds * each * 4, tuple(losses), noticed, 1, "control: writing over without looking")
 
 

@@ -27,6 +27,12 @@ def changed(path: Path, *statements: str) -> None:
             conn.execute(statement)
 
 
+def altered(path: Path, statement: str) -> None:
+    """Newer engines find no table to alter while their schema may be written."""
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute(statement)
+
+
 def a_trigger(path: Path) -> None:
     changed(path, "CREATE TRIGGER t AFTER INSERT ON episodes BEGIN DELETE FROM episodes; END")
 
@@ -48,11 +54,11 @@ def a_function_in_an_index(path: Path) -> None:
 
 
 def a_generated_column(path: Path) -> None:
-    changed(path, "ALTER TABLE episodes ADD COLUMN g GENERATED ALWAYS AS (hex(zeroblob(300000000)))")
+    altered(path, "ALTER TABLE episodes ADD COLUMN g TEXT GENERATED ALWAYS AS (hex(zeroblob(300000000)))")
 
 
 def a_column_more(path: Path) -> None:
-    changed(path, "ALTER TABLE labs ADD COLUMN x TEXT")
+    altered(path, "ALTER TABLE labs ADD COLUMN x TEXT")
 
 
 def another_check(path: Path) -> None:

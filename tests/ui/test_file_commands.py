@@ -4,7 +4,7 @@ import csv
 import zipfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import a_caffeine, an_episode
@@ -14,6 +14,8 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.files import package
 from twitchlog.store.backups import backups
+from twitchlog.ui.choosing.backup_card import BackupCard
+from twitchlog.ui.desk import NEARLY_FULL
 from twitchlog.ui.file_commands import FileCommands
 from twitchlog.ui.forms.dialogs import ImportPreview
 from twitchlog.ui.main_window import MainWindow
@@ -123,3 +125,31 @@ def test_a_backup_is_made_and_checked(qtbot: QtBot, make_window: MakeWindow) -> 
     assert said(window).startswith("Backed up and checked: 1 twitch in ")
     (made,) = backups(window.journal.saver.store.path)
     assert made.sound
+
+
+def test_a_backup_is_copied_to_the_second_folder_and_settings_say_so(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    second = tmp_path / "other-disk"
+    second.mkdir()
+    window = make_window(an_episode())
+    page = window.show_page("settings")
+    card = page.findChild(BackupCard)
+    assert isinstance(card, BackupCard)
+    card.take_second(str(second))
+    files(window).back_up()
+    assert len(list(second.rglob("*.db"))) == 1
+    card.show_state()
+    texts = [label.text() for label in card.findChildren(QLabel)]
+    assert f"Second folder: {second}" in texts
+    assert any(text.startswith("Last backup") for text in texts)
+    second.rename(tmp_path / "unplugged")
+    files(window).back_up()
+    assert "is not there" in said(window)
+
+
+def test_a_disk_without_room_is_told_after_the_save(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.journal.saver.store.nearly_full = True
+    window.journal.saved.emit("Saved: Left calf")
+    assert said(window) == NEARLY_FULL

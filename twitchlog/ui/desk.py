@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from twitchlog.ui.pages.history import HistoryPage
     from twitchlog.ui.pages.trends import TrendsPage
 
+NEARLY_FULL = "Saved, but the disk is full. Free some space soon: the next entry may not fit."
+
 
 class Desk(QObject):
     """The person's desk: everything a command can reach.
@@ -168,6 +170,12 @@ class Desk(QObject):
     def show_report(self) -> None:
         """Go to the page for the doctor."""
         self.show_page("report")
+
+    def saved(self, _: str) -> None:
+        """Take the last message away; a disk that had no room but for the reserve is told at once."""
+        self.bar.clear()
+        if self.journal.saver.store.nearly_full:
+            self.bar.say(NEARLY_FULL)
 
     def refused(self, sentence: str) -> None:
         """Say why nothing was changed; what was typed stays where it is."""

@@ -15,6 +15,7 @@ from twitchlog.files.safe_open import FileError
 from twitchlog.files.written import Written
 from twitchlog.store.backups import backup
 from twitchlog.store.errors import StoreError
+from twitchlog.store.second_folder import copied_to_second
 from twitchlog.store.store import Store
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.forms.dialogs import ImportPreview, ask_what_to_read, ask_where_to_write
@@ -84,9 +85,12 @@ class FileCommands(QObject):
 
     def back_up(self) -> None:
         """Make a verified copy now."""
-        now = whole_seconds(self._desk.clock())
+        now, store = whole_seconds(self._desk.clock()), self._desk.journal.saver.store
+        second = self._desk.choices.kept.second_folder
         try:
-            made = backup(self._desk.journal.saver.store, "asked", now)
+            made = backup(store, "asked", now)
+            if second:
+                copied_to_second(store.path, made, Path(second), now)
         except StoreError as error:
             self._desk.bar.say(str(error))
             return

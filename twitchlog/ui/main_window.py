@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.toast.undo_requested.connect(journal.undo_stack.undo)
         journal.saved.connect(self.toast.say)
         journal.undo_stack.canRedoChanged.connect(lambda undone: self.toast.hide() if undone else None)
-        journal.saved.connect(lambda _: self.bar.clear())
+        journal.saved.connect(self.desk.saved)
         journal.changed.connect(self._follow)
         journal.read.connect(self._show_again)
         journal.read.connect(self.warm_up.start, Qt.ConnectionType.SingleShotConnection)

@@ -1,7 +1,7 @@
 """Loads what is heavy once the window is usable: numpy, matplotlib, the bulk library of the store."""
 
 import importlib
-from threading import Thread
+from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,11 +19,25 @@ class WarmUp(QObject):
 
     done = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._leaving = Event()
+        self._thread: Thread | None = None
+
     def start(self) -> None:
         """Begin."""
-        Thread(target=self._load, name="warm-up", daemon=True).start()
+        self._thread = Thread(target=self._load, name="warm-up")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Wait for the module that is being loaded, and load no more: Python must not end in the middle of one."""
+        self._leaving.set()
+        if self._thread is not None:
+            self._thread.join()
 
     def _load(self) -> None:
         for name in HEAVY:
+            if self._leaving.is_set():
+                return
             importlib.import_module(name)
         self.done.emit()

@@ -56,7 +56,7 @@ class LuckDialog(QDialog):
         for widget in (self.choice, self.again):
             widget.setEnabled(False)
         self._seed += 1
-        Thread(target=self._compute, args=(self._seed,), name="luck", daemon=True).start()
+        Thread(target=self._compute, args=(self._seed,), name="luck").start()
 
     def _compute(self, seed: int) -> None:
         self.shuffled.emit(self._make(seed))

@@ -149,6 +149,16 @@ def ask_what_to_read(parent: QWidget, title: str, kinds: str, answer: Callable[[
     return question
 
 
+def ask_which_folder(parent: QWidget, title: str, answer: Callable[[Path], None]) -> FileQuestion:
+    """Ask for a folder that is there, and hand over its path."""
+    question = FileQuestion(parent, title, "", answer)
+    question.setObjectName("folder_question")
+    question.setFileMode(QFileDialog.FileMode.Directory)
+    question.setOption(QFileDialog.Option.ShowDirsOnly)
+    question.open()
+    return question
+
+
 class ImportPreview(QDialog):
     """What an import would add; nothing is added before the person says so."""
 

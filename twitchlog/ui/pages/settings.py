@@ -8,10 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from twitchlog.domain import words
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.record import Record, table_of
-from twitchlog.store.copies import named_backups
+from twitchlog.ui.choosing.backup_card import BackupCard
 from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.choosing.quiet_card import QuietCard
 from twitchlog.ui.choosing.templates_card import TemplatesCard
@@ -50,7 +49,9 @@ class SettingsPage(QWidget):
         self._quiet = QuietCard(choices, theme)
         column.addWidget(self._quiet)
         column.addWidget(TemplatesCard(choices))
-        column.addWidget(self._backup_card())
+        self._backups = BackupCard(journal.saver.store.path, choices, clock)
+        self._backups.backup_requested.connect(self.backup_requested)
+        column.addWidget(self._backups)
         self._deleted = Card("deleted_card")
         column.addWidget(self._deleted)
         self._numbers = ThresholdsForm(theme)
@@ -68,7 +69,7 @@ class SettingsPage(QWidget):
         self._week.take(str(self._choices.kept.first_weekday))
         self._quiet.show_day(local_day(self._clock(), settings.day_start))
         self._numbers.show_settings(settings)
-        self._show_backups()
+        self._backups.show_state()
         if self.isVisible() or not self._deleted.column.count():
             self._show_deleted()
 
@@ -96,39 +97,6 @@ class SettingsPage(QWidget):
         )
         card.column.addWidget(PlainLabel(note, "quiet", wrap=True))
         return card
-
-    def _backup_card(self) -> Card:
-        card = Card("backup_card")
-        card.column.addWidget(PlainLabel("The diary file", "title"))
-        self._file = PlainLabel(str(self._journal.saver.store.path), wrap=True, name="diary_path")
-        self._newest = PlainLabel("", "quiet", wrap=True, name="newest_backup")
-        card.column.addWidget(self._file)
-        card.column.addWidget(self._newest)
-        now = QPushButton("Back up now")
-        now.setObjectName("back_up_now")
-        now.clicked.connect(self.backup_requested)
-        row = QHBoxLayout()
-        row.addWidget(now)
-        row.addStretch(1)
-        card.column.addLayout(row)
-        note = "To go back to a backup, close this window and type: twitchlog restore PATH. The present file is kept."
-        card.column.addWidget(PlainLabel(note, "quiet", wrap=True))
-        return card
-
-    def _show_backups(self) -> None:
-        found = named_backups(self._journal.saver.store.path)
-        if not found:
-            self._newest.setText("No backup yet. One is made when the window closes after a change.")
-            return
-        newest = found[0]
-        ago = self._clock() - newest.at
-        hours = int(ago.total_seconds() // 3600)
-        when = "less than an hour ago" if hours < 1 else words.count(hours, "hour") + " ago"
-        if hours >= 48:
-            when = words.count(hours // 24, "day") + " ago"
-        self._newest.setText(
-            f"{words.count(len(found), 'backup')}; the newest was made {when}: {newest.path}"
-        )
 
     def _show_deleted(self) -> None:
         column = self._deleted.column
