@@ -241,5 +241,5 @@ def _tour(path: Path) -> None:
         restore(path, made.path, NOON)
         store.changes()
         store.purge(NOON)
-    with transaction(connect(path, wait_s=1)):
+    with closing(connect(path, wait_s=1)) as conn, transaction(conn):
         pass
