@@ -1,6 +1,7 @@
 """A bug is told without a word of the diary."""
 
 import sqlite3
+from contextlib import closing
 
 from twitchlog.domain.crash_words import crash_words
 from twitchlog.domain.moments import whole_seconds
@@ -31,7 +32,8 @@ def test_our_own_files_and_lines_are_told_the_innermost_last() -> None:
 
 
 def test_a_database_error_tells_its_number() -> None:
-    error = caught(sqlite3.connect(":memory:").execute, f"select {CANARY!r} from nowhere")
+    with closing(sqlite3.connect(":memory:")) as conn:
+        error = caught(conn.execute, f"select {CANARY!r} from nowhere")
     assert crash_words(error).splitlines()[0] == "OperationalError 1"
 
 
