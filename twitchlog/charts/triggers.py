@@ -163,10 +163,12 @@ class _Room:
 
     @property
     def left(self) -> float:
+        """Where the names end, in pixels."""
         return (NAMES_WIDTH if self.wide else NARROW_NAMES) * self.on.scale
 
     @property
     def right(self) -> float:
+        """Where the numbers begin, in pixels."""
         return self.on.width - (NUMBERS_WIDTH if self.wide else NARROW_NUMBERS) * self.on.scale
 
     @property

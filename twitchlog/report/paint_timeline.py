@@ -212,12 +212,15 @@ class _Scales:
 
     @property
     def step(self) -> float:
+        """The width of a day, in points."""
         return self.frame.width() / max(self.days, 1)
 
     def x(self, day: float) -> float:
+        """Return the middle of a day, counted from 0, in points."""
         return self.frame.left() + (day + 0.5) * self.step
 
     def y(self, twitches: float) -> float:
+        """Return the height of a number of twitches, in points."""
         return self.frame.bottom() - min(twitches, self.highest) / self.highest * self.frame.height()
 
 

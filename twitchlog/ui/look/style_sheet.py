@@ -1,8 +1,12 @@
 """The style sheet: how Qt's own widgets look in our colours."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from twitchlog.charts.palette import Palette
+
+Measure: TypeAlias = Callable[[float], str]
+"""Pixels or points at 100 % as Qt's style sheet writes them at the text size in force."""
 
 
 def style_sheet(p: Palette, scale: float, arrows: str) -> str:
@@ -17,6 +21,19 @@ def style_sheet(p: Palette, scale: float, arrows: str) -> str:
     def pt(points: float) -> str:
         return f"{points * scale:.2f}pt"
 
+    parts = (
+        _surfaces(p, px, pt),
+        _buttons(p, px),
+        _fields(p, px, pt, arrows),
+        _tables_and_menus(p, px),
+        _levels(p, px, pt),
+        _messages(p, px),
+    )
+    return "\n".join(parts)
+
+
+def _surfaces(p: Palette, px: Measure, pt: Measure) -> str:
+    """The ground, the cards, and the labels on them."""
     return f"""
 QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control}; padding: {px(5)}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page_body {{ background: transparent; border: none; }}
@@ -28,7 +45,12 @@ QLabel[kind="brand"] {{ font-size: {pt(13.5)}; font-weight: 600; color: {p.accen
 QLabel[kind="field"] {{ font-weight: 600; color: {p.text}; font-size: {pt(9)}; }}
 QLabel[kind="quiet"] {{ color: {p.text2}; font-size: {pt(9)}; }}
 QLabel[kind="wrong"] {{ color: {p.urgent_fg}; font-size: {pt(9)}; }}
+"""
 
+
+def _buttons(p: Palette, px: Measure) -> str:
+    """Every kind of button, and the chips."""
+    return f"""
 QPushButton {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.control}; border-radius: {px(7)};
   padding: 0 {px(13)}; min-height: {px(30)}; }}
 QPushButton:hover {{ background: {p.sunken}; }}
@@ -66,7 +88,12 @@ QLabel[kind="chip"] {{ background: {p.accent_soft}; color: {p.accent_text}; bord
   padding: {px(5)} {px(11)}; }}
 QLabel[kind="assumed"] {{ background: {p.sunken}; color: {p.text2}; border-radius: {px(11)};
   padding: {px(5)} {px(11)}; }}
+"""
 
+
+def _fields(p: Palette, px: Measure, pt: Measure, arrows: str) -> str:
+    """What is typed into, chosen from or ticked."""
+    return f"""
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
   background: {p.surface}; color: {p.text}; border: 1px solid {p.control}; border-radius: {px(7)};
   padding: {px(3)} {px(8)}; min-height: {px(24)}; placeholder-text-color: {p.text2};
@@ -90,6 +117,12 @@ QCheckBox::indicator, QListWidget::indicator {{ width: {px(15)}; height: {px(15)
   border-radius: {px(4)}; background: {p.surface}; }}
 QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
   image: url("{arrows}/check-{"dark" if p.dark else "light"}.svg"); }}
+"""
+
+
+def _tables_and_menus(p: Palette, px: Measure) -> str:
+    """Tables, menus, scroll bars, and the two sides of the window."""
+    return f"""
 QTableView {{ background: {p.surface}; alternate-background-color: {p.surface}; border: none;
   gridline-color: {p.border}; selection-background-color: {p.accent_soft}; selection-color: {p.text}; }}
 QTableView::item {{ padding: 0 {px(8)}; border-bottom: 1px solid {p.border}; }}
@@ -110,7 +143,12 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QWidget#nav, QWidget#insights_side {{ background: {p.bg}; }}
 QWidget#nav {{ border-right: 1px solid {p.border}; }}
 QWidget#insights_side {{ border-left: 1px solid {p.border}; }}
-{_levels(p, px, pt)}
+"""
+
+
+def _messages(p: Palette, px: Measure) -> str:
+    """The bar above the page and the word after a save."""
+    return f"""
 QFrame#message_bar {{ background: {p.mention_bg}; border: 1px solid {p.mention_fg}; border-radius: {px(8)}; }}
 QFrame#message_bar QLabel {{ color: {p.mention_fg}; }}
 QFrame#toast {{ background: {p.text}; border-radius: {px(8)}; }}
@@ -120,7 +158,7 @@ QFrame#toast QPushButton {{ background: transparent; color: {p.bg}; border: none
 """
 
 
-def _levels(p: Palette, px: Callable[[float], str], pt: Callable[[float], str]) -> str:
+def _levels(p: Palette, px: Measure, pt: Measure) -> str:
     """The four levels of a card: each has its own ground and ink, and says itself in words besides."""
     rules = []
     for level in ("note", "mention", "see", "urgent"):
