@@ -106,7 +106,7 @@ class _Cells:
         self.x[self.of_bin] = rows.x[self.used]
 
     def state(self, b: Floats) -> _State:
-        """Return score, information and expected onsets at the coefficients ``b``."""
+        """Return expected onsets, centred columns and information at the coefficients ``b``."""
         weight = np.exp(self.x @ b)
         share = weight / self._by_stratum(weight)[self.stratum]
         means = np.stack([self._by_stratum(share * column) for column in self.x.T])
