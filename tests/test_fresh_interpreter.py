@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -91,7 +90,6 @@ def test_the_question_itself_can_be_answered_with_yes() -> None:
     assert loaded_by("numpy") == ["numpy"]
 
 
-@pytest.mark.skipif(find_spec("twitchlog.cli") is None, reason="the command line is not built yet")
 def test_the_command_line_loads_nothing_heavy() -> None:
     assert loaded_by("twitchlog.cli") == []
 
@@ -101,7 +99,6 @@ def test_the_domain_loads_nothing_heavy(module: str) -> None:
     assert loaded_by(module) == []
 
 
-@pytest.mark.skipif(find_spec("twitchlog.app") is None, reason="the window is not built yet")
 def test_after_the_first_paint_there_is_no_matplotlib_yet(tmp_path: Path) -> None:
     painted, *modules = run(AFTER_THE_FIRST_PAINT, str(tmp_path / "diary.db")).splitlines()
     assert painted == "painted"

@@ -242,7 +242,6 @@ def test_every_picture_and_file_that_the_readme_links_to_is_there() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-@pytest.mark.skipif(find_spec("twitchlog.cli") is None, reason="the command line is not built yet")
 def test_every_command_that_the_readme_names_exists() -> None:
     named = {
         words[at + 1]
