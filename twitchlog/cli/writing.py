@@ -64,7 +64,7 @@ def add_command(line: tuple[str, ...], at: datetime | None, *, dry_run: bool, as
 def _understood(line: str, diary: Diary, moment: datetime) -> Understood:
     from uuid import uuid4
 
-    from twitchlog.domain.quick_entry import understand
+    from twitchlog.domain.quick_entry import understand, vocabulary_of
 
     day_start = diary.settings.day_start
     return understand(
@@ -76,6 +76,7 @@ def _understood(line: str, diary: Diary, moment: datetime) -> Understood:
         exercise=tuple(diary.every(Exercise)),
         day=diary.day(local_day(moment, day_start)),
         day_start=day_start,
+        known=vocabulary_of(diary.settings),
     )
 
 

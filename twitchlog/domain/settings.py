@@ -16,9 +16,12 @@ class DiarySettings:
     """How this diary is read.
 
     ``day_start`` is the hour a day begins. ``thresholds`` holds only the flag thresholds the person changed, by
-    name. ``hidden`` holds the rules put away, each with the local day this was done.
+    name. ``hidden`` holds the rules put away, each with the local day this was done. ``drinks`` holds the milligrams
+    of caffeine in one serving of the drinks the person added or changed, by name; ``activities`` the exercise they added.
     """
 
     day_start: int = DAY_START_HOUR
     thresholds: Mapping[str, float] = field(default_factory=lambda: NOTHING)
     hidden: Mapping[str, date] = field(default_factory=lambda: NEVER)
+    drinks: Mapping[str, float] = field(default_factory=lambda: NOTHING)
+    activities: tuple[str, ...] = ()

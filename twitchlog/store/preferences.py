@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -19,8 +19,7 @@ class Preferences:
     """How the window looks on this computer.
 
     ``text_size`` in percent. ``first_weekday`` as in ``date.weekday``: 0 is Monday, 6 Sunday. ``geometry`` and
-    ``layout`` are the window's own bytes in hex, empty before it was ever moved. ``drinks`` holds the milligrams of
-    caffeine the person gave a drink, by its name. ``templates`` are the twitches kept for one click. ``once_a_day``
+    ``layout`` are the window's own bytes in hex, empty before it was ever moved. ``templates`` are the twitches kept for one click. ``once_a_day``
     asks for one summary in the evening in place of single entries, ``weekly_trends`` draws only whole weeks,
     ``hide_numbers`` leaves the counts of Today away. ``reminder`` is the hour of the evening's only reminder ("20:00",
     empty: none), ``course_start`` the ISO date on which eight weeks of writing began (empty: none), ``offered`` the
@@ -34,7 +33,6 @@ class Preferences:
     clock24: bool = True
     geometry: str = ""
     layout: str = ""
-    drinks: Mapping[str, float] = field(default_factory=dict)
     templates: tuple[Mapping[str, Any], ...] = ()
     once_a_day: bool = False
     weekly_trends: bool = False
@@ -109,10 +107,6 @@ def _is_whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_amount(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1_000
-
-
 def _reads_as(text: str, read: Callable[[str], object]) -> bool:
     try:
         return not text or bool(read(text))
@@ -139,7 +133,6 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
     "clock24": _is_flag,
     "geometry": _text(bytes.fromhex),
     "layout": _text(bytes.fromhex),
-    "drinks": lambda value: isinstance(value, dict) and all(map(_is_amount, value.values())),
     "templates": _holds(dict),
     "once_a_day": _is_flag,
     "weekly_trends": _is_flag,

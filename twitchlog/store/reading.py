@@ -5,7 +5,7 @@ import sqlite3
 from datetime import date, timedelta
 from itertools import groupby
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from twitchlog.domain.day import Day
 from twitchlog.domain.diary import Diary, Month, MonthKey
@@ -135,18 +135,28 @@ def settings_from(text: str) -> DiarySettings:
     if not isinstance(given, dict):
         raise TypeError(text)
     plain = DiarySettings()
-    day_start, thresholds, hidden = (given.get(name) for name in ("day_start", "thresholds", "hidden"))
-    if day_start is not None and (type(day_start) is not int or not 0 <= day_start <= 23):
+    day_start = given.get("day_start", plain.day_start)
+    activities = given.get("activities", [])
+    if type(day_start) is not int or not 0 <= day_start <= 23:
         raise ValueError(text)
-    if thresholds is not None and any(type(value) not in {int, float} for value in thresholds.values()):
+    if not isinstance(activities, list) or any(type(name) is not str for name in activities):
         raise TypeError(text)
+    hidden = _table(given, "hidden", str)
     return DiarySettings(
-        day_start=plain.day_start if day_start is None else day_start,
-        thresholds=MappingProxyType(dict(thresholds)) if isinstance(thresholds, dict) else plain.thresholds,
-        hidden=MappingProxyType({rule: date.fromisoformat(day) for rule, day in hidden.items()})
-        if isinstance(hidden, dict)
-        else plain.hidden,
+        day_start=day_start,
+        thresholds=MappingProxyType(_table(given, "thresholds", int, float)),
+        hidden=MappingProxyType({rule: date.fromisoformat(day) for rule, day in hidden.items()}),
+        drinks=MappingProxyType(_table(given, "drinks", int, float)),
+        activities=tuple(activities),
     )
+
+
+def _table(given: dict[str, Any], name: str, *kinds: type) -> dict[str, Any]:
+    """Return a table of the settings, empty if it is not there."""
+    table = given.get(name, {})
+    if not isinstance(table, dict) or any(type(value) not in kinds for value in table.values()):
+        raise TypeError(name)
+    return table
 
 
 def text_of_settings(settings: DiarySettings) -> str:
@@ -159,6 +169,10 @@ def text_of_settings(settings: DiarySettings) -> str:
         given["thresholds"] = dict(settings.thresholds)
     if settings.hidden:
         given["hidden"] = {rule: day.isoformat() for rule, day in settings.hidden.items()}
+    if settings.drinks:
+        given["drinks"] = dict(settings.drinks)
+    if settings.activities:
+        given["activities"] = list(settings.activities)
     return json.dumps(given, sort_keys=True)
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.domain.quick_entry.told import NOW, read, told
 from tests.helpers import a_day, an_exercise
 from twitchlog.domain.day import CheckIn
-from twitchlog.domain.quick_entry import PRESETS
+from twitchlog.domain.quick_entry import PRESETS, Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_the_presets_are_those_of_the_sources() -> None:
 
 def test_the_persons_own_drinks_are_known() -> None:
     drinks = {"coffee": 120, "Club Mate": 100}
-    assert told("2 club mates, coffee", drinks=drinks) == (
+    assert told("2 club mates, coffee", known=Vocabulary(drinks=drinks)) == (
         "caffeine Club Mate x2, 200 mg, 14:32 + caffeine coffee x1, 120 mg, 14:32"
     )
 

@@ -1,6 +1,6 @@
 """A whole line read, family by family; what each word means is settled here, what is missing not yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -24,6 +24,7 @@ from twitchlog.domain.quick_entry.reading import Reading
 from twitchlog.domain.quick_entry.strengths import Strength, find_strengths
 from twitchlog.domain.quick_entry.symptoms import Noted, find_symptoms, find_weakness_kind
 from twitchlog.domain.quick_entry.times import Said, find_times
+from twitchlog.domain.quick_entry.vocabulary import Vocabulary
 from twitchlog.domain.sites import Side, Site
 
 NO_TWITCHES = ("no", "twitches"), ("no", "twitching"), ("no", "twitch")
@@ -73,7 +74,7 @@ class Draft:
 
 
 def draft_of(
-    reading: Reading, clock: LocalClock, drinks: Mapping[str, float], spots: Sequence[tuple[Site, Side]] = ()
+    reading: Reading, clock: LocalClock, known: Vocabulary, spots: Sequence[tuple[Site, Side]] = ()
 ) -> Draft:
     """Return what the line says, in the order in which one family of words may take them from the next.
 
@@ -82,9 +83,9 @@ def draft_of(
     draft = Draft()
     _whole_forms(reading, draft)
     find_patterns(reading, draft.how)
-    find_negations(reading, drinks)
+    find_negations(reading, known)
     draft.lengths = find_lengths(reading)
-    draft.exposures = find_exposures(reading, drinks)
+    draft.exposures = find_exposures(reading, known)
     draft.saids = find_times(reading, draft.lengths, clock)
     _attach(reading, draft)
     draft.strengths = find_strengths(reading)

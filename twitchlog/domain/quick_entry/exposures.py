@@ -1,18 +1,18 @@
 """Exercise, drinks, stress, sitting and sleep in a line, with the amounts and times that belong to them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
 from twitchlog.domain.exposures import Effort
-from twitchlog.domain.quick_entry.activities import EFFORTS, NAMES, VERBS
+from twitchlog.domain.quick_entry.activities import EFFORTS, VERBS
 from twitchlog.domain.quick_entry.amounts import Length, number_at
 from twitchlog.domain.quick_entry.drinks import drink_at, milligrams_beside, servings_before
 from twitchlog.domain.quick_entry.reading import Phrases, Reading, meanings
 from twitchlog.domain.quick_entry.times import Said, is_saturday
 from twitchlog.domain.quick_entry.tokens import Kind
 from twitchlog.domain.quick_entry.understood import Ask, Choice
+from twitchlog.domain.quick_entry.vocabulary import Vocabulary
 from twitchlog.domain.words import STRESS_LEVELS
 from twitchlog.domain.words import length as length_words
 
@@ -72,11 +72,11 @@ class Exposure:
         self.start, self.end = min(self.start, start), max(self.end, end)
 
 
-def find_exposures(reading: Reading, drinks: Iterable[str]) -> list[Exposure]:
+def find_exposures(reading: Reading, known: Vocabulary) -> list[Exposure]:
     """Take the words of every exposure with their counts and levels; lengths and times come later."""
     found: list[Exposure] = []
     for i in range(len(reading)):
-        here = _other(reading, i) or _caffeine(reading, i, drinks) or _exercise(reading, i)
+        here = _other(reading, i) or _caffeine(reading, i, known) or _exercise(reading, i, known)
         if here and not _denied(reading, here):
             reading.take(here.start, here.end, here.family)
             found.append(here)
@@ -127,8 +127,8 @@ def _level_at(reading: Reading, j: int) -> tuple[int | None, int]:
     return (int(number[0]) if fits else 0), number[1]
 
 
-def _caffeine(reading: Reading, i: int, drinks: Iterable[str]) -> Exposure | None:
-    found = drink_at(reading, i, drinks)
+def _caffeine(reading: Reading, i: int, known: Vocabulary) -> Exposure | None:
+    found = drink_at(reading, i, known.drinks)
     if found is None:
         return None
     name, plural, end = found
@@ -137,11 +137,11 @@ def _caffeine(reading: Reading, i: int, drinks: Iterable[str]) -> Exposure | Non
     return Exposure("caffeine", name, start, end, servings=servings, mg=mg)
 
 
-def _exercise(reading: Reading, i: int) -> Exposure | None:
-    found = NAMES.at(reading, i)
+def _exercise(reading: Reading, i: int, known: Vocabulary) -> Exposure | None:
+    found = known.activity_at(reading, i)
     if found is None or reading.raw(i - 1) == "still":
         return None
-    (activity, going_on), end = found
+    activity, going_on, end = found
     return Exposure("exercise", activity, i, end, going_on=going_on)
 
 

@@ -1,6 +1,6 @@
 """The typed line: from a line to records, to the one question that stands in the way, or to a sentence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -11,7 +11,6 @@ from twitchlog.domain.errors import RecordError
 from twitchlog.domain.exposures import Exercise
 from twitchlog.domain.quick_entry.clocks import LocalClock
 from twitchlog.domain.quick_entry.draft import Draft, draft_of
-from twitchlog.domain.quick_entry.drinks import PRESETS
 from twitchlog.domain.quick_entry.exposed import Exposed
 from twitchlog.domain.quick_entry.moments_meant import Meant, code_of, offer_second, time_ask, when_meant
 from twitchlog.domain.quick_entry.notes import note_span
@@ -20,6 +19,7 @@ from twitchlog.domain.quick_entry.times import Said
 from twitchlog.domain.quick_entry.tokens import tokens_of
 from twitchlog.domain.quick_entry.twitches import Onset, ask_bare, ask_long, twitches
 from twitchlog.domain.quick_entry.understood import ASK_ORDER, Chip, Understood
+from twitchlog.domain.quick_entry.vocabulary import USUAL, Vocabulary
 from twitchlog.domain.sites import Side, Site
 from twitchlog.domain.text import clean_text
 
@@ -47,7 +47,7 @@ def understand(  # noqa: PLR0913 - the line's whole surroundings; all but the li
     exercise: Sequence[Exercise] = (),
     day: Day | None = None,
     day_start: int = 4,
-    drinks: Mapping[str, float] = PRESETS,
+    known: Vocabulary = USUAL,
     spots: Sequence[tuple[Site, Side]] = (),
 ) -> Understood:
     """Return what a typed line means; it never raises whatever is typed.
@@ -61,7 +61,7 @@ def understand(  # noqa: PLR0913 - the line's whole surroundings; all but the li
         exercise: What is already written down; "after run" means a run of these that ended in the last 12 h.
         day: The record of the present local day, which a line on sleep or a check-in is merged into.
         day_start: The hour a local day begins.
-        drinks: Milligrams of caffeine in one serving, by the drink's name.
+        known: The drinks and activities the line may name.
         spots: Places chosen on a figure; they stand for those the line names, or could ask for.
     """
     text = clean_text(line)
@@ -69,10 +69,10 @@ def understand(  # noqa: PLR0913 - the line's whole surroundings; all but the li
     if len(text) > LONGEST_LINE or not (reading.tokens or spots):
         return Understood(problem=TOO_LONG if reading.tokens else EMPTY)
     clock = LocalClock.of(now, zone, day_start)
-    draft = draft_of(reading, clock, drinks, spots)
+    draft = draft_of(reading, clock, known, spots)
     try:
         onset = _onset(reading, draft, clock)
-        exposed = Exposed(reading, onset, clock, new_id, exercise, drinks)
+        exposed = Exposed(reading, onset, clock, new_id, exercise, known.drinks)
         episodes = _episodes(reading, draft, onset, clock, last, new_id)
         _expose(reading, draft, exposed)
         return _understood(reading, draft, episodes, exposed, day)

@@ -1,14 +1,13 @@
 """What is denied: "no pain or numbness", "not strong"; kept word for word in the note, stored as nothing."""
 
-from collections.abc import Iterable
-
-from twitchlog.domain.quick_entry import activities, circumstances, exposures, strengths, symptoms
+from twitchlog.domain.quick_entry import circumstances, exposures, strengths, symptoms
 from twitchlog.domain.quick_entry.amounts import length_at
 from twitchlog.domain.quick_entry.drinks import drink_at
 from twitchlog.domain.quick_entry.places import place_at, side_at
 from twitchlog.domain.quick_entry.reading import Phrases, Reading
 from twitchlog.domain.quick_entry.symptoms import COULD_NOT, ask_if_negated
 from twitchlog.domain.quick_entry.tokens import Kind
+from twitchlog.domain.quick_entry.vocabulary import Vocabulary
 
 DENIALS = Phrases(
     dict.fromkeys(
@@ -66,7 +65,6 @@ SIMPLE = (
     strengths.WORDS,
     symptoms.SURE,
     symptoms.HINTS,
-    activities.NAMES,
     exposures.STRESS,
     exposures.SAT,
     exposures.SLEPT,
@@ -78,7 +76,7 @@ SIMPLE = (
 )
 
 
-def find_negations(reading: Reading, drinks: Iterable[str]) -> None:
+def find_negations(reading: Reading, known: Vocabulary) -> None:
     """Keep every denial for the note; a symptom that "and" joins to it becomes a question."""
     for i in range(len(reading)):
         unable = COULD_NOT.at(reading, i)
@@ -86,7 +84,7 @@ def find_negations(reading: Reading, drinks: Iterable[str]) -> None:
         if unable:
             _keep_unable(reading, i, unable[1])
         elif denial:
-            _keep_denial(reading, i, denial[1], drinks)
+            _keep_denial(reading, i, denial[1], known)
         elif reading.word(i) in ALONE:
             reading.keep(i, i + 1)
 
@@ -112,10 +110,10 @@ def _stops_unable(reading: Reading, i: int, *, named: bool) -> bool:
     return (place and not named) or length_at(reading, i) is not None
 
 
-def _keep_denial(reading: Reading, start: int, end: int, drinks: Iterable[str]) -> None:
-    stop = _denied_end(reading, end, drinks)
+def _keep_denial(reading: Reading, start: int, end: int, known: Vocabulary) -> None:
+    stop = _denied_end(reading, end, known)
     while reading.joined(start, stop) and reading.word(stop) in NEITHER:
-        further = _denied_end(reading, stop + 1, drinks)
+        further = _denied_end(reading, stop + 1, known)
         if further == stop + 1:
             break
         stop = further
@@ -123,15 +121,15 @@ def _keep_denial(reading: Reading, start: int, end: int, drinks: Iterable[str]) 
     reading.keep(start, stop)
 
 
-def _denied_end(reading: Reading, i: int, drinks: Iterable[str]) -> int:
+def _denied_end(reading: Reading, i: int, known: Vocabulary) -> int:
     """Return the end of what is denied at ``i``: one known thing, or the unknown words up to the next one."""
     first = i
     while reading.joined(first - 1, i) and reading.word(i) in FILLERS | MEANWHILE:
         i += 1
-    known = _known_end(reading, i, drinks) if reading.joined(first - 1, i) else None
-    if known:
-        return _with_its_place(reading, known)
-    while reading.joined(first - 1, i) and _unknown(reading, i) and not _known_end(reading, i, drinks):
+    end = _known_end(reading, i, known) if reading.joined(first - 1, i) else None
+    if end:
+        return _with_its_place(reading, end)
+    while reading.joined(first - 1, i) and _unknown(reading, i) and not _known_end(reading, i, known):
         i += 1
     return _with_its_place(reading, i)
 
@@ -161,19 +159,19 @@ def _place_end(reading: Reading, i: int) -> int | None:
     return end if end > i else None
 
 
-def _known_end(reading: Reading, i: int, drinks: Iterable[str]) -> int | None:
+def _known_end(reading: Reading, i: int, known: Vocabulary) -> int | None:
     length = length_at(reading, i)
-    return length[1] if length else _concept_end(reading, i, drinks)
+    return length[1] if length else _concept_end(reading, i, known)
 
 
-def _concept_end(reading: Reading, i: int, drinks: Iterable[str]) -> int | None:
+def _concept_end(reading: Reading, i: int, known: Vocabulary) -> int | None:
     """Return the end of the known thing at ``i`` that is no number, or ``None``."""
     for phrases in SIMPLE:
         found = phrases.at(reading, i)
         if found:
             return found[1]
-    drink = drink_at(reading, i, drinks)
-    return drink[2] if drink else _place_end(reading, i)
+    other = known.activity_at(reading, i) or drink_at(reading, i, known.drinks)
+    return other[2] if other else _place_end(reading, i)
 
 
 def _ask_joined(reading: Reading, start: int, stop: int) -> None:

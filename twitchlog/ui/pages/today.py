@@ -15,6 +15,7 @@ from twitchlog.domain.episode import Episode
 from twitchlog.domain.exposures import Exercise
 from twitchlog.domain.moments import local_day, whole_seconds
 from twitchlog.domain.period import Period
+from twitchlog.domain.quick_entry import vocabulary_of
 from twitchlog.domain.record import Record
 from twitchlog.insight.offers import LESS, Offer, offer
 from twitchlog.ui.choosing.choices import Choices
@@ -226,6 +227,7 @@ class TodayPage(QWidget):
             exercise=recent,
             day=diary.day(self.day),
             day_start=diary.settings.day_start,
+            known=vocabulary_of(diary.settings),
             past_day=self._past_day,
         )
 

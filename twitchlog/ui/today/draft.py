@@ -11,7 +11,7 @@ from twitchlog.domain.episode import Episode, Symptom
 from twitchlog.domain.errors import RecordError
 from twitchlog.domain.exposures import Exercise
 from twitchlog.domain.moments import DAY_START_HOUR
-from twitchlog.domain.quick_entry import Ask, Chip, Choice, Offer, Understood, understand
+from twitchlog.domain.quick_entry import USUAL, Ask, Chip, Choice, Offer, Understood, Vocabulary, understand
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
 from twitchlog.domain.words import count, listed, place
@@ -37,6 +37,7 @@ class Circumstances:
     exercise: Sequence[Exercise] = ()
     day: Day | None = None
     day_start: int = DAY_START_HOUR
+    known: Vocabulary = USUAL
     past_day: date | None = None
     """The day written for when it is not today; a time must be given then."""
 
@@ -161,6 +162,7 @@ def _understood(draft: Draft, around: Circumstances) -> Understood:
         exercise=around.exercise,
         day=around.day,
         day_start=around.day_start,
+        known=around.known,
         spots=draft.spots,
     )
 
