@@ -50,20 +50,20 @@ class RecordDialog(QDialog):
 
     def __init__(
         self,
-        table: str,
+        form: RecordForm,
         theme: Theme,
         clock: Callable[[], datetime],
         save: Callable[[Record], None],
         parent: QWidget,
-        zone: str,
     ) -> None:
         super().__init__(parent)
+        table = form.table
         self.setObjectName(f"{NAMES.get(table, table)}_dialog")
         self.setWindowTitle(TITLES[table])
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._clock = clock
         self._save = save
-        self.form = RecordForm(table, theme, zone)
+        self.form = form
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )

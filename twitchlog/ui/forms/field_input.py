@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from twitchlog.domain import words
 from twitchlog.domain.fields import FIELDS, Field, Kind
+from twitchlog.domain.quick_entry import USUAL, Vocabulary
 from twitchlog.ui.forms.form_words import CODE_WORDS, SCALES, SUGGESTED
 from twitchlog.ui.forms.inputs import (
     CheckInput,
@@ -30,15 +31,15 @@ OWN: dict[str, Callable[[], QWidget]] = {"note": NoteInput, "duration_s": Length
 Maker = Callable[[Field, str, Theme], QWidget]
 
 
-def input_for(table: str, name: str, label: str, theme: Theme) -> QWidget:
-    """Return the input of a form's row; ``spot`` is site and side together."""
+def input_for(table: str, name: str, label: str, theme: Theme, known: Vocabulary = USUAL) -> QWidget:
+    """Return the input of a form's row; ``spot`` is site and side together, ``known`` what a list suggests."""
     if name == "spot":
         return SpotInput(theme)
     if name in OWN:
         return OWN[name]()
     field = next(field for field in FIELDS[table] if field.name == name)
     if name in SUGGESTED:
-        return ListInput(SUGGESTED[name], free=True)
+        return ListInput({each: each for each in SUGGESTED[name](known)}, free=True)
     if name in SCALES:
         scale = {number: (str(number), word) for number, word in SCALES[name].items()}
         return CodeInput(field, scale, label, theme)

@@ -1,10 +1,10 @@
 """What the forms ask: the fields of each, in order, with the words for their codes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from twitchlog.domain import words
-from twitchlog.domain.quick_entry import PRESETS
+from twitchlog.domain.quick_entry import Vocabulary
 from twitchlog.domain.quick_entry.activities import ACTIVITIES
 
 LABELS = {
@@ -79,8 +79,9 @@ SCALES: dict[str, Mapping[int, str]] = {
     "level": words.STRESS_LEVELS,
     "worry": {1: "not at all", 2: NO_WORD, 3: NO_WORD, 4: NO_WORD, 5: "very much"},
 }
-SUGGESTED: dict[str, Mapping[str, str]] = {
-    "drink": {name: name for name in PRESETS},
-    "activity": {name: name for name in ACTIVITIES},
+SUGGESTED: dict[str, Callable[[Vocabulary], Sequence[str]]] = {
+    "drink": lambda known: list(known.drinks),
+    "activity": lambda known: [*known.activities, *ACTIVITIES],
 }
+"""What a free field suggests."""
 NEEDED = {"labs": {"value"}, "sitting": {"duration_min"}, "caffeine": {"drink"}, "exercise": {"activity"}}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +10,10 @@ from twitchlog.domain import words
 from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.moments import local_day, whole_seconds
+from twitchlog.domain.quick_entry import Vocabulary, vocabulary_of
 from twitchlog.domain.record import Edit, Record, table_of
 from twitchlog.ui.forms.dialogs import TITLES, RecordDialog
+from twitchlog.ui.forms.record_form import RecordForm
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.look.theme import Theme
 
@@ -28,6 +30,7 @@ def ask_record(
     table = wanted if isinstance(wanted, str) else table_of(wanted)
     now = whole_seconds(clock())
     today = local_day(now, journal.diary.settings.day_start)
+    known = vocabulary_of(journal.diary.settings)
 
     def save(record: Record) -> None:
         old = None if isinstance(wanted, str) else wanted
@@ -46,17 +49,21 @@ def ask_record(
         also = [Edit(journal.diary.day(day.date), day) for day in taken_back]
         journal.replace(said, [Edit(old, record), *also])
 
-    dialog = RecordDialog(table, theme, clock, save, parent, zone)
+    form = RecordForm(table, theme, zone, known)
+    dialog = RecordDialog(form, theme, clock, save, parent)
     if isinstance(wanted, str):
-        known = {"date": today} if table == "days" else {}
-        dialog.form.show_new(now, **known, **DEFAULTS.get(table, {}))
+        dialog.form.show_new(now, **_given_before(table, today, known))
     else:
         dialog.form.show_record(wanted)
     dialog.open()
     return dialog
 
 
-DEFAULTS: dict[str, dict[str, object]] = {"caffeine": {"drink": "coffee", "servings": 1.0, "mg": 90.0}}
+def _given_before(table: str, today: date, known: Vocabulary) -> dict[str, object]:
+    """Return what a new record has in its form before anything is typed."""
+    if table == "caffeine":
+        return {"drink": "coffee", "servings": 1.0, "mg": known.drinks["coffee"]}
+    return {"date": today} if table == "days" else {}
 
 
 def merged_day(journal: Journal, record: Day, old: Record | None) -> Day:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from twitchlog.domain.errors import RecordError
 from twitchlog.domain.fields import FIELDS, Kind
-from twitchlog.domain.quick_entry import PRESETS
+from twitchlog.domain.quick_entry import USUAL, Vocabulary
 from twitchlog.domain.record import TABLES, Record
 from twitchlog.ui.forms.field_input import input_for
 from twitchlog.ui.forms.form_words import LABELS, NEEDED
@@ -19,13 +19,14 @@ from twitchlog.ui.look.theme import Theme
 
 
 class RecordForm(QWidget):
-    """Asks for one record of a table; ``value_changed`` says that something was typed or taken."""
+    """Asks for one record of a ``table``; ``value_changed`` says that something was typed or taken."""
 
     value_changed = Signal()
 
-    def __init__(self, table: str, theme: Theme, zone: str = "") -> None:
+    def __init__(self, table: str, theme: Theme, zone: str = "", known: Vocabulary = USUAL) -> None:
         super().__init__()
-        self._table = table
+        self._known = known
+        self.table = table
         self._theme = theme
         self._zone = zone
         self._record: Record | None = None
@@ -80,7 +81,7 @@ class RecordForm(QWidget):
     def _built(self, now: datetime) -> Record:
         for name, shown in self.inputs.items():
             mark(cast(QWidget, shown), wrong=False)
-            if name in NEEDED.get(self._table, set()) and not shown.value():
+            if name in NEEDED.get(self.table, set()) and not shown.value():
                 raise RecordError(name, "is needed")
         self._wrong.hide()
         values = {name: shown.value() for name, shown in self.inputs.items()}
@@ -89,7 +90,7 @@ class RecordForm(QWidget):
         self._end_now(values)
         old = self._record
         base = {name: getattr(old, name) for name in self._fields} if old else self._fresh(now)
-        return TABLES[self._table](**(base | values))
+        return TABLES[self.table](**(base | values))
 
     def _fresh(self, now: datetime) -> dict[str, Any]:
         fresh: dict[str, Any] = {"recorded_at": now}
@@ -106,7 +107,7 @@ class RecordForm(QWidget):
 
     def _mark(self, error: RecordError) -> None:
         name = "spot" if error.field in {"site", "side"} else error.field
-        label = LABELS[self._table].get(name, "")
+        label = LABELS[self.table].get(name, "")
         self._wrong.setText(f"{label}: {error.reason}" if label and name != "spot" else error.reason)
         self._wrong.show()
         if name in self.inputs:
@@ -115,7 +116,7 @@ class RecordForm(QWidget):
             wrong.setFocus()
 
     def _add_row(self, grid: QGridLayout, row: int, name: str, label: str) -> None:
-        made = input_for(self._table, name, label, self._theme)
+        made = input_for(self.table, name, label, self._theme, self._known)
         self.inputs[name] = cast(Input, made)
         made.setObjectName(name)
         if isinstance(made, CheckInput):
@@ -132,7 +133,8 @@ class RecordForm(QWidget):
         drink, servings, mg = (self.inputs[name] for name in ("drink", "servings", "mg"))
 
         def follow() -> None:
-            known = PRESETS.get(str(cast(ListInput, drink).currentText()).strip().lower())
+            typed = str(cast(ListInput, drink).currentText()).strip().lower()
+            known = next((mg for name, mg in self._known.drinks.items() if name.lower() == typed), None)
             if known is not None and not cast(TextInput, mg).isModified():
                 count = cast(TextInput, servings).text().replace(",", ".") or "1"
                 if count.replace(".", "", 1).isdigit():

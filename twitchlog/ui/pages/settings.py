@@ -12,6 +12,7 @@ from twitchlog.domain.moments import local_day
 from twitchlog.domain.record import Record, table_of
 from twitchlog.ui.choosing.backup_card import BackupCard
 from twitchlog.ui.choosing.choices import Choices
+from twitchlog.ui.choosing.own_words_card import OwnWordsCard
 from twitchlog.ui.choosing.quiet_card import QuietCard
 from twitchlog.ui.choosing.templates_card import TemplatesCard
 from twitchlog.ui.choosing.thresholds_form import ThresholdsForm
@@ -49,6 +50,9 @@ class SettingsPage(QWidget):
         self._quiet = QuietCard(choices, theme)
         column.addWidget(self._quiet)
         column.addWidget(TemplatesCard(choices))
+        self._own_words = OwnWordsCard(theme)
+        self._own_words.changed.connect(journal.keep_settings)
+        column.addWidget(self._own_words)
         self._backups = BackupCard(journal.saver.store.path, choices, clock)
         self._backups.backup_requested.connect(self.backup_requested)
         column.addWidget(self._backups)
@@ -69,6 +73,7 @@ class SettingsPage(QWidget):
         self._week.take(str(self._choices.kept.first_weekday))
         self._quiet.show_day(local_day(self._clock(), settings.day_start))
         self._numbers.show_settings(settings)
+        self._own_words.show_settings(settings)
         self._backups.show_state()
         if self.isVisible() or not self._deleted.column.count():
             self._show_deleted()
