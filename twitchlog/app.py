@@ -15,12 +15,13 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QStyleFactory
 
 from twitchlog.domain.words import count
-from twitchlog.store.backups import backup, backups, due, restore
+from twitchlog.store.backups import backup, backups, due
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.here import zone_name
 from twitchlog.store.places import settings_file
 from twitchlog.store.preferences import Preferences, read_preferences, write_preferences
 from twitchlog.store.preferences import Theme as ThemeChoice
+from twitchlog.store.restoring import restore
 from twitchlog.store.second_folder import copied_to_second
 from twitchlog.store.store import Store
 from twitchlog.ui.choosing.choices import Choices

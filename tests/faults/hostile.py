@@ -17,10 +17,11 @@ from tests.store.test_hostile import BUILT_OTHERWISE
 from twitchlog.domain.diary import Diary
 from twitchlog.files import package
 from twitchlog.files.safe_open import FileError
-from twitchlog.store.backups import backup, restore
+from twitchlog.store.backups import backup
 from twitchlog.store.errors import StoreError
 from twitchlog.store.rescue import rescue
 from twitchlog.store.reserve import given_up
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 
 A_LINE_S, A_FILE_S = 1.0, 5.0

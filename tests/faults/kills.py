@@ -15,8 +15,9 @@ from tests.store.children import child
 from tests.store.jobs import pair, saving, saving_too_quick_to_say_so
 from twitchlog.domain.episode import Episode
 from twitchlog.store import migrations
-from twitchlog.store.backups import backup, backups, restore
+from twitchlog.store.backups import backup, backups
 from twitchlog.store.reserve import given_up
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 
 NO_FORK = "this system cannot fork"

@@ -12,8 +12,9 @@ from pathlib import Path
 from tests.helpers import NOON, an_episode, an_id
 from twitchlog.domain.episode import Episode
 from twitchlog.store import connection, reserve, writing
-from twitchlog.store.backups import backup, restore
+from twitchlog.store.backups import backup
 from twitchlog.store.errors import StoreError
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 
 

@@ -15,9 +15,10 @@ from tests.faults.row import Row, Run
 from tests.helpers import NOON, an_episode, an_id
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.record import Edit
-from twitchlog.store.backups import backup, restore
+from twitchlog.store.backups import backup
 from twitchlog.store.connection import connect, transaction
 from twitchlog.store.errors import Reason, StoreError
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 
 COUNTER = an_id("counter")

@@ -10,8 +10,9 @@ from tests.store.made import dump, in_order
 from twitchlog.domain.day import CheckIn
 from twitchlog.domain.record import Edit
 from twitchlog.domain.settings import DiarySettings
-from twitchlog.store.backups import backup, restore
+from twitchlog.store.backups import backup
 from twitchlog.store.errors import StoreError
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 
 

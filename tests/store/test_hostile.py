@@ -11,10 +11,11 @@ import pytest
 
 from tests.helpers import NOON, an_episode, an_id
 from tests.store.made import dump
-from twitchlog.store.backups import backup, restore
+from twitchlog.store.backups import backup
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.migrations import MARKS, mark_of, newest_schema, released_schema
 from twitchlog.store.rescue import rescue
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"

@@ -14,7 +14,8 @@ from tests.store.made import as_texts, dump, in_order, records
 from twitchlog.domain.day import Day
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.record import Edit, Record, table_of
-from twitchlog.store.backups import backup, restore
+from twitchlog.store.backups import backup
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 from twitchlog.store.writing import CLOCK_DOUBTED, KEPT_DELETED
 

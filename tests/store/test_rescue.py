@@ -17,11 +17,12 @@ from tests.helpers import NOON, an_episode, an_id
 from tests.store.made import as_texts, everything, one_of_each
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.settings import DiarySettings
-from twitchlog.store.backups import backup, restore
+from twitchlog.store.backups import backup
 from twitchlog.store.errors import StoreError
 from twitchlog.store.found_rows import Layout
 from twitchlog.store.pages import PAGE, Pages, varint
 from twitchlog.store.rescue import Rescued, rescue
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 
 COUNT = 400

@@ -13,10 +13,11 @@ import pytest
 from tests.helpers import NOON, an_episode, an_id
 from tests.store.made import as_texts, dump, one_of_each
 from twitchlog.store import copies, migrations
-from twitchlog.store.backups import backup, backups, named_backups, restore
+from twitchlog.store.backups import backup, backups, named_backups
 from twitchlog.store.connection import connect
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.places import backups_folder
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 
 

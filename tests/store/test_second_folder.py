@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import NOON, an_episode
-from twitchlog.store.backups import backup, backups, restore
+from twitchlog.store.backups import backup, backups
 from twitchlog.store.errors import StoreError
+from twitchlog.store.restoring import restore
 from twitchlog.store.second_folder import copied_to_second, last_backup_words
 from twitchlog.store.store import Store
 

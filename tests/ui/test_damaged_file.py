@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import NOON, an_episode
-from twitchlog.store.backups import Backup, backup, backups, restore
+from twitchlog.store.backups import Backup, backup, backups
 from twitchlog.store.errors import StoreError
+from twitchlog.store.restoring import restore
 from twitchlog.store.store import Store
 from twitchlog.ui.damaged_file import DamagedFile
 from twitchlog.ui.look.theme import Theme

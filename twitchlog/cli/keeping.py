@@ -181,7 +181,7 @@ def backup_command() -> None:
 @diary_option
 def restore_command(path: Path) -> None:
     """Bring the diary back to a backup; the present one is kept."""
-    from twitchlog.store.backups import restore
+    from twitchlog.store.restoring import restore
 
     with _store_says():
         restored = restore(diary_path(), path, now())
