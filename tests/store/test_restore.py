@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
@@ -12,12 +13,13 @@ import pytest
 
 from tests.helpers import NOON, an_episode, an_id
 from tests.store.made import as_texts, dump, one_of_each
+from twitchlog.domain.episode import Episode
 from twitchlog.store import copies, migrations
 from twitchlog.store.backups import backup, backups, named_backups
 from twitchlog.store.connection import connect
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.places import backups_folder
-from twitchlog.store.restoring import restore
+from twitchlog.store.restoring import rehearsed, restore
 from twitchlog.store.store import Store
 
 
@@ -171,8 +173,8 @@ def test_an_older_backup_is_brought_up_to_date_on_the_way(
 def test_a_restore_waits_for_nobody_for_ever(
     store: Store, path: Path, made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("twitchlog.store.backups.PATIENCE_S", 0.05)
-    monkeypatch.setattr("twitchlog.store.backups.giving_up", lambda: copies.giving_up(0.05))
+    monkeypatch.setattr("twitchlog.store.restoring.PATIENCE_S", 0.05)
+    monkeypatch.setattr("twitchlog.store.restoring.giving_up", lambda: copies.giving_up(0.05))
     with closing(connect(path, wait_s=0)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError) as said:
@@ -193,7 +195,7 @@ def test_a_write_between_backup_and_restore_is_backed_up_too(
             store.put([record])
         return copied
 
-    monkeypatch.setattr("twitchlog.store.backups.verified_copy", copy_then_write)
+    monkeypatch.setattr("twitchlog.store.restoring.verified_copy", copy_then_write)
     done = restore(path, made, NOON)
     assert done.before is not None
     assert done.before.episodes == 4
@@ -229,3 +231,39 @@ def test_the_live_file_is_never_opened_but_by_sqlite(store: Store, path: Path, m
         Watched.on = False
     assert str(made) in Watched.opened, "the control"
     assert str(path) not in Watched.opened
+
+
+def test_a_rehearsal_says_what_would_change_and_changes_nothing(store: Store, path: Path, made: Path) -> None:
+    record = one_of_each()[0]
+    assert isinstance(record, Episode)
+    store.remove([record])
+    other = one_of_each()[1]
+    assert isinstance(other, Episode)
+    store.put([replace(other, note="changed since")])
+    present = dump(store.diary())
+    change = rehearsed(path, made)
+    assert (change.back, change.gone, change.other) == (1, 1, 1)
+    assert change.now is not None
+    assert (change.now.episodes, change.then.episodes) == (2, 2)
+    assert change.then.others == change.now.others > 0
+    assert change.then.newest.startswith("2026-11-22T")
+    assert dump(store.diary()) == present
+    assert [each.reason for each in named_backups(path)] == ["daily"]
+    assert not [one for one in backups_folder(path).iterdir() if one.name.startswith(".")]
+
+
+def test_a_rehearsal_of_a_damaged_diary_says_that_all_would_come_back(
+    store: Store, path: Path, made: Path
+) -> None:
+    store.close()
+    path.write_bytes(b"rubbish" * 1000)
+    change = rehearsed(path, made)
+    assert change.now is None
+    assert change.back == len(one_of_each())
+    assert path.read_bytes() == b"rubbish" * 1000
+
+
+def test_what_cannot_be_restored_is_refused_in_the_rehearsal(store: Store, path: Path, made: Path) -> None:
+    made.write_bytes(b"no backup at all" * 100)
+    with pytest.raises(StoreError, match="not a backup"):
+        rehearsed(path, made)

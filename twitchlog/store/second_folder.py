@@ -53,6 +53,14 @@ def copied_to_second(diary: Path, made: Backup, second: Path, now: datetime) -> 
     return folder / made.path.name
 
 
+def copies_in_second(diary: Path, second: Path) -> list[Path]:
+    """Return the copies of a diary's backups in the second folder; none where there is no backup to know them by."""
+    named = named_backups(diary)
+    if not named:
+        return []
+    return [each.path for each in backups_in(second / _own_folder(diary, named[0].path))]
+
+
 def _own_folder(diary: Path, backup: Path) -> str:
     with closing(connect_copy(backup)) as conn:
         (diary_id,) = conn.execute("SELECT diary_id FROM meta").fetchone()

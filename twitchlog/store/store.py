@@ -263,6 +263,16 @@ class Store:
             self._write(_nothing, lambda conn: writing.forget(conn, now))
         return old
 
+    def erase(self) -> None:
+        """Delete every record for good, with what is in the bin, the draft and the settings."""
+        self._write(_nothing, writing.erase_all)
+        self._seen = self._read(_seen_by)
+
+    def newest_written(self) -> datetime | None:
+        """Return the latest instant at which anything was written down, by the clock of then; ``None`` if never."""
+        text = self._read(writing.newest_written)
+        return datetime.fromisoformat(text) if text else None
+
     def _connected(self) -> sqlite3.Connection:
         if self._closed:
             raise StoreError("The diary is closed. Open it again.")

@@ -251,12 +251,16 @@ def trashed_records(conn: sqlite3.Connection) -> list[tuple[str, Record]]:
 
 def forgettable(conn: sqlite3.Connection, now: datetime) -> int:
     """Return how many deleted records were kept long enough; none if the clock is in doubt."""
-    newest = " UNION ALL ".join(shape.selecting(["max(recorded_utc)"]) for shape in SHAPES.values())
-    latest = max((text for (text,) in conn.execute(newest).fetchall() if text), default="")
-    if latest < utc_text(now - CLOCK_DOUBTED):
+    if newest_written(conn) < utc_text(now - CLOCK_DOUBTED):
         return 0
     old = conn.execute("SELECT count(*) FROM trash WHERE trashed_utc <= ?", (utc_text(now - KEPT_DELETED),))
     return int(old.fetchone()[0])
+
+
+def newest_written(conn: sqlite3.Connection) -> str:
+    """Return the latest ``recorded_utc`` of all records; empty if there are none."""
+    newest = " UNION ALL ".join(shape.selecting(["max(recorded_utc)"]) for shape in SHAPES.values())
+    return max((text for (text,) in conn.execute(newest).fetchall() if text), default="")
 
 
 def forget(conn: sqlite3.Connection, now: datetime) -> None:
@@ -278,3 +282,10 @@ def keep_draft(conn: sqlite3.Connection, text: str) -> None:
         )
     else:
         conn.execute("DELETE FROM draft")
+
+
+def erase_all(conn: sqlite3.Connection) -> None:
+    """Empty the diary; who had it open sees a new one."""
+    for table in (*SHAPES, "trash", "draft"):
+        conn.execute(" ".join(("DELETE FROM", table)))
+    conn.execute("UPDATE meta SET settings = '{}', epoch = lower(hex(randomblob(16)))")
