@@ -4,6 +4,7 @@ import locale
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -14,8 +15,9 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QStyleFactory
 
+from twitchlog.domain.clock_doubt import clock_doubt
 from twitchlog.domain.words import count
-from twitchlog.store.backups import backup, backups, due
+from twitchlog.store.backups import backup, backup_before_many, backups, due
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.here import zone_name
 from twitchlog.store.places import settings_file
@@ -70,7 +72,7 @@ def open_window(diary: Path) -> int:
     hourly = QTimer(window, interval=LOOK_AROUND_MS)
     hourly.timeout.connect(lambda: _look_after(window))
     hourly.start()
-    window.journal.read.connect(lambda: _look_after(window), Qt.ConnectionType.SingleShotConnection)
+    window.journal.read.connect(lambda: _look_first(window), Qt.ConnectionType.SingleShotConnection)
     code = app.exec()
     window.warm_up.stop()
     _close(store, only, file, _kept(window))
@@ -105,7 +107,7 @@ def assembled(
     theme = Theme(preferences.theme, preferences.text_size)
     theme.apply()
     QGuiApplication.styleHints().colorSchemeChanged.connect(theme.apply)
-    journal = Journal(Saver(store))
+    journal = Journal(Saver(store), lambda store, records: backup_before_many(store, records, now()))
     window = MainWindow(journal, theme, now, zone_name(), Choices(preferences, keep))
     window.restore_geometry(preferences.geometry)
     window.desk.offer_draft(store.draft())
@@ -201,6 +203,18 @@ def keep_private() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # A system's own collector of crashes is not bound by the limit; so there is nothing in what it gets. Not
+        # PR_SET_DUMPABLE: the desktop's portals refuse such a process its file dialogs and its theme.
+        with suppress(OSError):
+            Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
+
+
+def _look_first(window: MainWindow) -> None:
+    """Look at the clock once, then after the diary."""
+    doubt = clock_doubt(now(), window.journal.saver.store.newest_written())
+    if doubt:
+        window.bar.say(doubt)
+    _look_after(window)
 
 
 def _look_after(window: MainWindow) -> None:

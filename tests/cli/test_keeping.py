@@ -75,6 +75,15 @@ def test_a_restore_brings_back_and_keeps_what_was_there(cli: Command, own: Path)
     assert len(diary_at(kept)) == 2
 
 
+def test_a_restore_can_be_rehearsed(cli: Command, own: Path) -> None:
+    keep(own, an_episode())
+    path = cli("backup").out.splitlines()[0]
+    cli("add", "left calf", *AT)
+    said = cli("restore", path, "--dry-run")
+    assert said.out.splitlines()[-1] == "1 entry would go."
+    assert cli("check", "--json").json["episodes"] == 2
+
+
 def test_a_restore_from_nothing_changes_nothing(cli: Command, own: Path, tmp_path: Path) -> None:
     keep(own, an_episode())
     refused(cli("restore", tmp_path / "no.db"), "no.db")

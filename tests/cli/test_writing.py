@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -156,3 +156,15 @@ def test_a_pulse_does_not_stand_against_none(cli: Command, own: Path) -> None:
 @pytest.mark.parametrize("words", [("maybe",), (), ("none", "--date", "22.11.2026")])
 def test_other_words_are_wrong_usage(cli: Command, words: tuple[str, ...]) -> None:
     refused(cli("today", *words), code=2)
+
+
+def test_a_clock_behind_the_newest_entry_is_asked_about_and_the_entry_is_kept(
+    cli: Command, own: Path
+) -> None:
+    ahead = datetime.now(UTC).replace(microsecond=0) + timedelta(days=2)  # noqa: TID251 - the command reads the clock
+    keep(own, an_episode(onset=ahead, recorded_at=ahead))
+    said = cli("add", "left calf 5 min")
+    assert said.code == 0
+    assert said.out.startswith("Saved:")
+    assert said.err.startswith("This computer's clock says ")
+    assert cli("check", "--json").json["episodes"] == 2

@@ -18,6 +18,7 @@ from twitchlog.ui.choosing.backup_card import BackupCard
 from twitchlog.ui.desk import NEARLY_FULL
 from twitchlog.ui.file_commands import FileCommands
 from twitchlog.ui.forms.dialogs import ImportPreview
+from twitchlog.ui.keeping_commands import KeepingCommands
 from twitchlog.ui.main_window import MainWindow
 
 
@@ -121,7 +122,7 @@ def test_a_folder_that_cannot_be_written_says_so_and_offers_another(
 
 def test_a_backup_is_made_and_checked(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(an_episode())
-    files(window).back_up()
+    KeepingCommands(window.desk).back_up()
     assert said(window).startswith("Backed up and checked: 1 twitch in ")
     (made,) = backups(window.journal.saver.store.path)
     assert made.sound
@@ -137,14 +138,14 @@ def test_a_backup_is_copied_to_the_second_folder_and_settings_say_so(
     card = page.findChild(BackupCard)
     assert isinstance(card, BackupCard)
     card.take_second(str(second))
-    files(window).back_up()
+    KeepingCommands(window.desk).back_up()
     assert len(list(second.rglob("*.db"))) == 1
     card.show_state()
     texts = [label.text() for label in card.findChildren(QLabel)]
     assert f"Second folder: {second}" in texts
     assert any(text.startswith("Last backup") for text in texts)
     second.rename(tmp_path / "unplugged")
-    files(window).back_up()
+    KeepingCommands(window.desk).back_up()
     assert "is not there" in said(window)
 
 

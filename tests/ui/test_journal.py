@@ -13,6 +13,7 @@ from twitchlog.domain.day import CheckIn
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.record import TABLES, Record
 from twitchlog.domain.texts import texts_of
+from twitchlog.store.backups import MANY, backup_before_many, named_backups
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.store import Store
 from twitchlog.ui.journal import Journal
@@ -148,3 +149,32 @@ def test_settings_of_the_diary_are_kept_in_its_file(
     assert other.diary().settings.day_start == 5
     assert other.diary().settings.thresholds == {"continuous_min": 30}
     other.close()
+
+
+def test_a_change_of_many_entries_is_made_only_after_a_backup(store: Store, saver: Saver) -> None:
+    records = [an_episode(id=an_id(number)) for number in range(MANY + 1)]
+    journal = Journal(saver, lambda store, number: backup_before_many(store, number, NOON))
+    read(journal)
+    store.put(records)
+    journal.remove("Deleted: a few", *records[:MANY])
+    assert named_backups(store.path) == []
+    journal.undo_stack.undo()
+    journal.remove("Deleted: many", *records)
+    assert [each.reason for each in named_backups(store.path)] == ["before-many"]
+    journal.undo_stack.undo()
+    assert len(named_backups(store.path)) == 2
+    assert len(store.diary()) == MANY + 1
+
+
+def test_without_its_backup_a_change_of_many_is_refused(qtbot: QtBot, store: Store, saver: Saver) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("No backup was made: the disk is full.")
+
+    journal = Journal(saver, refuse)
+    read(journal)
+    store.put([an_episode()])
+    with qtbot.waitSignal(saver.refused) as said:
+        journal.remove("Deleted", an_episode())
+    assert said.args == ["No backup was made: the disk is full."]
+    assert len(store.diary()) == 1
+    assert journal.undo_stack.count() == 0

@@ -178,11 +178,16 @@ def backup_command() -> None:
 
 @click.command("restore")
 @click.argument("path", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what would change; change nothing.")
 @diary_option
-def restore_command(path: Path) -> None:
+def restore_command(path: Path, *, dry_run: bool) -> None:
     """Bring the diary back to a backup; the present one is kept."""
-    from twitchlog.store.restoring import restore
+    from twitchlog.store.restoring import change_words, rehearsed, restore
 
+    if dry_run:
+        with _store_says():
+            click.echo(change_words(rehearsed(diary_path(), path)))
+        return
     with _store_says():
         restored = restore(diary_path(), path, now())
     newest = f", the newest of {restored.newest}" if restored.newest else ""

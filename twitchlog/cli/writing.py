@@ -18,6 +18,7 @@ from twitchlog.cli.wiring import (
     print_json,
 )
 from twitchlog.domain import words
+from twitchlog.domain.clock_doubt import clock_doubt
 from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
@@ -51,7 +52,10 @@ def add_command(line: tuple[str, ...], at: datetime | None, *, dry_run: bool, as
     saved = understood.complete and not dry_run
     if saved:
         with opened(diary_path(), create=True) as store:
+            doubt = clock_doubt(now(), store.newest_written())
             store.put([*understood.records, *no_longer_none(diary, understood.records)])
+        if doubt:
+            click.echo(doubt, err=True)
     if as_json:
         print_json(_document(understood, saved=saved))
     elif understood.complete:

@@ -12,7 +12,17 @@ from twitchlog.store.errors import StoreError
 from twitchlog.store.soundness import facts
 from twitchlog.store.store import Store
 
-__all__ = ["Backup", "Named", "backup", "backups", "due", "kept", "named_backups", "thin"]
+__all__ = [
+    "Backup",
+    "Named",
+    "backup",
+    "backup_before_many",
+    "backups",
+    "due",
+    "kept",
+    "named_backups",
+    "thin",
+]
 
 EVERY = timedelta(minutes=30)
 ALL_OF = timedelta(days=2)
@@ -20,6 +30,8 @@ DAILY, WEEKLY, MONTHLY = 12, 10, 9
 FORCED = "before-"
 FORCED_FOR = timedelta(days=30)
 BEFORE_RESTORE = "before-restore"
+MANY = 20
+"""A change of more records than this is made only after a backup."""
 ALWAYS = 3
 WITHOUT_CLOCK = 200
 
@@ -37,6 +49,16 @@ def backup(store: Store, reason: str, now: datetime) -> Backup:
     made, _ = verified_copy(store.path, reason, now)
     thin(store.path, now)
     return made
+
+
+def backup_before_many(store: Store, records: int, now: datetime) -> None:
+    """Make a backup before a change of many records; one of a few needs none.
+
+    Raises:
+        StoreError: there is no backup, so the change must not be made.
+    """
+    if records > MANY and store.on_disk:
+        backup(store, f"{FORCED}many", now)
 
 
 def backups(path: Path) -> list[Backup]:

@@ -6,10 +6,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from twitchlog.domain import words
 from twitchlog.domain.record import TABLES
 from twitchlog.store.backups import BEFORE_RESTORE
 from twitchlog.store.connection import APPLICATION_ID, connect, connect_copy, pragma, transaction
@@ -84,6 +85,31 @@ def rehearsed(path: Path, backup_path: Path) -> Change:
         gone=len(rows) - len(shared),
         other=sum(its_rows[key] != rows[key] for key in shared),
     )
+
+
+def change_words(change: Change) -> str:
+    """Return what going back would do: both sides, and what comes back, goes, and reads otherwise."""
+    sides = [f"The backup: {_held_words(change.then)}."]
+    sides.append(f"Now: {_held_words(change.now)}." if change.now else "Now: the diary cannot be read.")
+    if not (change.back or change.gone or change.other):
+        return "\n".join([*sides, "Both hold the same entries; nothing would change."])
+    what = [
+        f"{words.count(number, 'entry', 'entries')} {does}"
+        for number, does in (
+            (change.back, "would come back"),
+            (change.gone, "would go"),
+            (change.other, "would read as then"),
+        )
+        if number
+    ]
+    return "\n".join([*sides, f"{words.listed(what)}."])
+
+
+def _held_words(held: Held) -> str:
+    twitches = words.count(held.episodes, "twitch", "twitches")
+    others = words.count(held.others, "other entry", "other entries")
+    newest = f", newest twitch {words.day(date.fromisoformat(held.newest[:10]))}" if held.newest else ""
+    return f"{twitches}, {others}{newest}"
 
 
 def _held(conn: sqlite3.Connection) -> Held:

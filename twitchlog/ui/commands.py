@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from twitchlog.ui.actions import Command
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.file_commands import FileCommands
+from twitchlog.ui.keeping_commands import KeepingCommands
 from twitchlog.ui.page_list import FOOT, PLACES
 
 LOG_MENU = (
@@ -24,7 +25,7 @@ LOG_MENU = (
 
 def commands(window: QWidget, desk: Desk) -> list[Command]:
     """Return every command of the window with its key."""
-    files = FileCommands(desk)
+    files, keeping = FileCommands(desk), KeepingCommands(desk)
     stack = desk.journal.undo_stack
     listed = [
         Command("&File", "Table for the doctor…", files.ask_table, "Ctrl+E"),
@@ -32,7 +33,8 @@ def commands(window: QWidget, desk: Desk) -> list[Command]:
         Command("&File", "Whole diary as a package…", files.ask_package),
         Command("&File", "Import a package…", files.ask_import),
         Command("&File"),
-        Command("&File", "Back up now", files.back_up),
+        Command("&File", "Back up now", keeping.back_up),
+        Command("&File", "Go back to a backup…", keeping.ask_backup),
         Command("&File"),
         Command("&File", "Settings", partial(desk.show_page, FOOT.name), "Ctrl+,"),
         Command("&File", "Quit", lambda: _close(window), "Ctrl+Q"),

@@ -1,4 +1,4 @@
-"""Export, import and backup from the File menu; every outcome is said in the bar, with numbers."""
+"""Export and import from the File menu; every outcome is said in the bar, with numbers."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +14,6 @@ from twitchlog.files.harvest import Harvest
 from twitchlog.files.safe_open import FileError
 from twitchlog.files.written import Written
 from twitchlog.store.backups import backup
-from twitchlog.store.errors import StoreError
-from twitchlog.store.second_folder import copied_to_second
 from twitchlog.store.store import Store
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.forms.dialogs import ImportPreview, ask_what_to_read, ask_where_to_write
@@ -83,23 +81,9 @@ class FileCommands(QObject):
 
         journal.add("Imported", add, self._say_imported)
 
-    def back_up(self) -> None:
-        """Make a verified copy now."""
-        now, store = whole_seconds(self._desk.clock()), self._desk.journal.saver.store
-        second = self._desk.choices.kept.second_folder
-        try:
-            made = backup(store, "asked", now)
-            if second:
-                copied_to_second(store.path, made, Path(second), now)
-        except StoreError as error:
-            self._desk.bar.say(str(error))
-            return
-        twitches = words.count(made.episodes, "twitch", "twitches")
-        self._desk.bar.say(f"Backed up and checked: {twitches} in {made.path}", [self._folder(made.path)])
-
     def say_saved(self, sentence: str, path: Path) -> None:
         """Say what was saved, and offer its folder."""
-        self._desk.bar.say(sentence, [self._folder(path)])
+        self._desk.bar.say(sentence, [folder_of(path)])
 
     def _say_imported(self, added: int, present: int) -> None:
         there = f"; {words.count(present, 'entry was', 'entries were')} there already" if present else ""
@@ -111,10 +95,7 @@ class FileCommands(QObject):
         except FileError as error:
             self._desk.bar.say(str(error), [("Save as…", again)])
             return
-        self._desk.bar.say(written_words(path, counts), [self._folder(path)])
-
-    def _folder(self, path: Path) -> tuple[str, Callable[[], None]]:
-        return "Show folder", lambda: _open_folder(path)
+        self._desk.bar.say(written_words(path, counts), [folder_of(path)])
 
 
 def refusal_words(path: Path, harvest: Harvest) -> str:
@@ -123,6 +104,11 @@ def refusal_words(path: Path, harvest: Harvest) -> str:
     rest = len(harvest.refused) - len(some)
     tail = f" And {rest} more." if rest > 0 else ""
     return f"{path.name} was not imported and nothing was added. {'; '.join(some)}.{tail}"
+
+
+def folder_of(path: Path) -> tuple[str, Callable[[], None]]:
+    """Return the action that shows the folder of a file."""
+    return "Show folder", lambda: _open_folder(path)
 
 
 def _open_folder(path: Path) -> None:

@@ -17,16 +17,20 @@ class Journal(QObject):
     """The one object in the program that changes.
 
     ``changed`` carries the edits that were made; ``read`` says that the whole file is in memory; ``saved`` carries
-    the words of a step that can be taken back.
+    the words of a step that can be taken back. ``before_many`` is called with the number of records before some are
+    changed or deleted; what it raises keeps the change from being made.
     """
 
     changed = Signal(object)
     read = Signal()
     saved = Signal(str)
 
-    def __init__(self, saver: Saver) -> None:
+    def __init__(
+        self, saver: Saver, before_many: Callable[[Store, int], None] = lambda _store, _records: None
+    ) -> None:
         super().__init__()
         self.saver = saver
+        self._before_many = before_many
         self.diary = Diary(whole=False)
         self.undo_stack = QUndoStack(self)
         self._unread: list[MonthKey] = []
@@ -65,11 +69,16 @@ class Journal(QObject):
 
     def remove(self, words: str, *records: Record) -> None:
         """Delete records as one step to undo; they are kept 30 days."""
-        self.saver.ask(lambda store: store.remove(records), lambda edits: self._remember(words, edits))
+        self.saver.ask(
+            lambda store: self._changing(store, records).remove(records),
+            lambda edits: self._remember(words, edits),
+        )
 
     def replace(self, words: str, edits: Sequence[Edit]) -> None:
         """Make edits of several kinds as one step to undo."""
-        self.saver.ask(lambda store: store.make(edits), lambda made: self._remember(words, made))
+        self.saver.ask(
+            lambda store: self._changing(store, edits).make(edits), lambda made: self._remember(words, made)
+        )
 
     def add(
         self,
@@ -94,12 +103,17 @@ class Journal(QObject):
     def make(self, edits: Sequence[Edit]) -> None:
         """Make the edits of a step again, or take them back."""
         self._undoing = True
-        self.saver.ask(lambda store: store.make(edits), self._made)
+        self.saver.ask(lambda store: self._changing(store, edits).make(edits), self._made)
 
     def look_for_changes(self) -> None:
         """Show what another program has written."""
         if self.diary.whole:
             self.saver.ask(lambda store: store.changes(self.diary), self._take_changes)
+
+    def read_again(self) -> None:
+        """Read the file from the start after it was restored or emptied; what was done before cannot be undone."""
+        self.undo_stack.clear()
+        self.start_reading()
 
     def _opened(self, found: tuple[list[MonthKey], DiarySettings]) -> None:
         self._unread, settings = found
@@ -126,10 +140,13 @@ class Journal(QObject):
 
     def _take_changes(self, edits: Sequence[Edit] | None) -> None:
         if edits is None:
-            self.undo_stack.clear()
-            self.start_reading()
+            self.read_again()
         elif edits:
             self._show(edits)
+
+    def _changing(self, store: Store, what: Sequence[object]) -> Store:
+        self._before_many(store, len(what))
+        return store
 
     def _remember(self, words: str, edits: Sequence[Edit]) -> None:
         self._show(edits)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.file_commands import FileCommands
+from twitchlog.ui.keeping_commands import KeepingCommands
 from twitchlog.ui.navigation import Place
 from twitchlog.ui.pages.today import TodayPage
 
@@ -78,7 +79,10 @@ def _settings(desk: Desk) -> QWidget:
     from twitchlog.ui.pages.settings import SettingsPage
 
     page = SettingsPage(desk.journal, desk.theme, desk.clock, desk.choices)
-    page.backup_requested.connect(FileCommands(desk).back_up)
+    keeping = KeepingCommands(desk)
+    page.backup_requested.connect(keeping.back_up)
+    page.restore_requested.connect(keeping.ask_backup)
+    page.erase_requested.connect(keeping.ask_erase)
     return page
 
 

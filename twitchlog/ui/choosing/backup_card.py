@@ -12,16 +12,15 @@ from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.forms.dialogs import ask_which_folder
 from twitchlog.ui.look.plain import Card, PlainLabel
 
-RESTORE = (
-    "To go back to a backup, close this window and type: twitchlog restore PATH. The present file is kept."
-)
 SECOND = "A second folder, best on another disk, gets a copy of every backup."
 
 
 class BackupCard(Card):
-    """``backup_requested`` is the wish for a backup now."""
+    """``backup_requested`` is the wish for a backup now, the others to go back to one, and to delete everything."""
 
     backup_requested = Signal()
+    restore_requested = Signal()
+    erase_requested = Signal()
 
     def __init__(self, diary: Path, choices: Choices, clock: Callable[[], datetime]) -> None:
         super().__init__("backup_card")
@@ -36,13 +35,19 @@ class BackupCard(Card):
         self._forget = self._button("forget_second_folder", "No second folder", lambda: self.take_second(""))
         for button in (
             self._button("back_up_now", "Back up now", self.backup_requested.emit),
+            self._button("go_back", "Go back to a backup…", self.restore_requested.emit),
             self._button("choose_second_folder", "Second folder…", self._ask),
             self._forget,
         ):
             row.addWidget(button)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.column.addWidget(PlainLabel(RESTORE, "quiet", wrap=True))
+        last = QHBoxLayout()
+        erase = self._button("erase_diary", "Delete the whole diary…", self.erase_requested.emit)
+        erase.setProperty("kind", "link")
+        last.addWidget(erase)
+        last.addStretch(1)
+        self.column.addLayout(last)
 
     def show_state(self) -> None:
         """Show what is true now."""

@@ -123,6 +123,10 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {p.a
 def _tables_and_menus(p: Palette, px: Measure) -> str:
     """Tables, menus, scroll bars, and the two sides of the window."""
     return f"""
+QListWidget#backups {{ background: {p.surface}; border: 1px solid {p.control}; border-radius: {px(7)};
+  selection-background-color: {p.accent_soft}; selection-color: {p.accent_text}; }}
+QListWidget#backups::item {{ padding: 0 {px(8)}; border-bottom: 1px solid {p.border}; }}
+QListWidget#backups::item:selected {{ background: {p.accent_soft}; color: {p.accent_text}; }}
 QTableView {{ background: {p.surface}; alternate-background-color: {p.surface}; border: none;
   gridline-color: {p.border}; selection-background-color: {p.accent_soft}; selection-color: {p.text}; }}
 QTableView::item {{ padding: 0 {px(8)}; border-bottom: 1px solid {p.border}; }}

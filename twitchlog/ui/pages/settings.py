@@ -30,9 +30,15 @@ MOST_DELETED = 20
 
 
 class SettingsPage(QWidget):
-    """Every change holds at once; ``backup_requested`` is the wish for a backup now."""
+    """Every change holds at once.
+
+    ``backup_requested`` is the wish for a backup now, ``restore_requested`` to go back to one, ``erase_requested`` to
+    delete the whole diary.
+    """
 
     backup_requested = Signal()
+    restore_requested = Signal()
+    erase_requested = Signal()
 
     def __init__(
         self, journal: Journal, theme: Theme, clock: Callable[[], datetime], choices: Choices
@@ -55,6 +61,8 @@ class SettingsPage(QWidget):
         column.addWidget(self._own_words)
         self._backups = BackupCard(journal.saver.store.path, choices, clock)
         self._backups.backup_requested.connect(self.backup_requested)
+        self._backups.restore_requested.connect(self.restore_requested)
+        self._backups.erase_requested.connect(self.erase_requested)
         column.addWidget(self._backups)
         self._deleted = Card("deleted_card")
         column.addWidget(self._deleted)

@@ -1,0 +1,47 @@
+"""What the program does around its window: nothing of it is left behind, and a wrong clock is asked about."""
+
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+
+from tests.helpers import NOON, an_episode
+from tests.ui.conftest import MakeWindow
+from twitchlog import app
+
+SAY_WHAT_IS_LEFT = """
+import os, resource
+from pathlib import Path
+from twitchlog.app import keep_private
+keep_private()
+print(oct(os.umask(0)), resource.getrlimit(resource.RLIMIT_CORE), Path("/proc/self/coredump_filter").read_text(), sep="|")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps pictures of a crash in this way")
+def test_a_crash_leaves_no_picture_of_the_diary_behind() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SAY_WHAT_IS_LEFT], capture_output=True, text=True, check=True
+    )
+    umask, limits, kept = done.stdout.strip().split("|")
+    assert (umask, limits, int(kept, 16)) == ("0o77", "(0, 0)", 0)
+
+
+def test_a_clock_that_was_set_back_is_asked_about_and_nothing_is_refused(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = NOON + timedelta(days=3)
+    window = make_window(an_episode(onset=late, recorded_at=late))
+    monkeypatch.setattr(app, "now", lambda: NOON)
+    app._look_first(window)
+    assert "but the newest entry was written on Wednesday 25 November" in window.bar.text.text()
+
+
+def test_a_clock_that_can_be_right_is_not_mentioned(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(an_episode())
+    monkeypatch.setattr(app, "now", lambda: NOON)
+    app._look_first(window)
+    assert window.bar.text.text() == ""

@@ -1,0 +1,66 @@
+"""Work that takes a second, done on a thread of its own while the window goes on."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from twitchlog.store.errors import StoreError
+
+T = TypeVar("T")
+
+
+class _Running(QThread):
+    """Runs a job; ``answer`` holds what came of it, ``refusal`` why nothing did."""
+
+    def __init__(self, job: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._job = job
+        self.answer: object = None
+        self.refusal = ""
+
+    def run(self) -> None:
+        """Do the job, away from the window's thread."""
+        try:
+            self.answer = self._job()
+        except StoreError as error:
+            self.refusal = str(error)
+
+
+class Aside(QObject, Generic[T]):
+    """Does jobs that are given a path and return a value; only the newest is answered.
+
+    ``refused`` carries the sentence of a ``StoreError``.
+    """
+
+    answered = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._under_way: list[_Running] = []
+
+    def ask(self, job: Callable[[], T]) -> None:
+        """Begin a job; the answer of one before it is no longer wanted."""
+        running = _Running(job, self)
+        self._under_way.append(running)
+        running.finished.connect(lambda: self._finished(running))
+        running.start()
+
+    def leave(self) -> None:
+        """Let what is under way end, and answer nothing more: who asked is going."""
+        for running in self._under_way:
+            running.wait()
+        self._under_way.clear()
+
+    def _finished(self, running: _Running) -> None:
+        newest = bool(self._under_way) and running is self._under_way[-1]
+        if running in self._under_way:
+            self._under_way.remove(running)
+        running.deleteLater()
+        if not newest:
+            return
+        if running.refusal:
+            self.refused.emit(running.refusal)
+        else:
+            self.answered.emit(running.answer)
