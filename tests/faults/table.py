@@ -11,11 +11,13 @@ from tests.faults.hostile import prepared_files, typed_lines
 from tests.faults.injected import injected_errors
 from tests.faults.kills import kills, kills_of_the_rest
 from tests.faults.model import model
+from tests.faults.open_long import open_long
 from tests.faults.power_cuts import power_cuts, power_cuts_of_the_rest
 from tests.faults.privacy import privacy
 from tests.faults.row import Row, Run
 from tests.faults.times import clock_set_back, lived_times
 from tests.faults.together import foreign_opens, swapped, two_writers
+from tests.faults.typing import typing
 from twitchlog.store import reserve
 
 HARNESSES: dict[str, tuple[str, Callable[[Run], Row]]] = {
@@ -36,6 +38,8 @@ HARNESSES: dict[str, tuple[str, Callable[[Run], Row]]] = {
     "diaries and packages made to act, hang or crash": ("P12", prepared_files),
     "zones, changes of the clock, journeys, leap days": ("P13", lived_times),
     "clock set back or ahead": ("P13", clock_set_back),
+    "kill -9 while typing": ("P3", typing),
+    "the window lives on and on": ("P15", open_long),
     "random steps against a model": ("P2 P4 P14", model),
 }
 HEAD = ("promise", "fault", "trials", "losses", "control noticed", "seconds", "")

@@ -100,13 +100,13 @@ class Desk(QObject):
         self._today().map.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def typed(self) -> str:
-        """Return what is typed and not saved."""
-        return self._today().line
+        """Return what is typed and chosen and not saved."""
+        return self._today().draft_text
 
-    def offer_draft(self, line: str) -> None:
-        """Put back what was typed last time and never saved."""
-        if line and not self._today().line:
-            self._today().offer_line(line)
+    def offer_draft(self, text: str) -> None:
+        """Put back what was typed and chosen last time and never saved."""
+        if text and not self._today().draft_text:
+            self._today().offer_draft(text)
 
     def save_draft(self) -> None:
         """Save what is typed and chosen."""

@@ -34,6 +34,7 @@ from twitchlog.ui.today.day_strip import StripDay, strip_day
 from twitchlog.ui.today.draft import Circumstances, Draft, Drafted, saved_words
 from twitchlog.ui.today.drafting import Drafting
 from twitchlog.ui.today.episode_form import EpisodeForm
+from twitchlog.ui.today.kept_draft import draft_from
 from twitchlog.ui.today.offer_card import OfferCard
 from twitchlog.ui.today.quick_line import QuickLine
 from twitchlog.ui.today.templates import from_template, template_of, with_template
@@ -130,13 +131,14 @@ class TodayPage(QWidget):
         self.drafting.show()
 
     @property
-    def line(self) -> str:
-        """What is typed and not saved yet."""
-        return self.drafting.draft.line
+    def draft_text(self) -> str:
+        """What is typed and chosen and not saved yet, as it is kept."""
+        return self.drafting.text
 
-    def offer_line(self, line: str) -> None:
-        """Put a text back that was typed before and never saved."""
-        self.quick.set_line(line)
+    def offer_draft(self, text: str) -> None:
+        """Put back what was typed and chosen before and never saved."""
+        self.drafting.take(draft_from(text))
+        self.focus_line()
 
     def tab_parts(self) -> tuple[QWidget, ...]:
         """Return what Tab reaches: the typed line first, then the check-in above it."""

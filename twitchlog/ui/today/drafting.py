@@ -18,6 +18,7 @@ from twitchlog.ui.today.draft import (
     retyped,
 )
 from twitchlog.ui.today.episode_form import EpisodeForm
+from twitchlog.ui.today.kept_draft import kept_text
 from twitchlog.ui.today.quick_line import QuickLine
 from twitchlog.ui.today.where_card import WhereCard
 
@@ -29,7 +30,7 @@ class Drafting(QObject):
     """Holds the draft and shows it in its three places.
 
     ``ready`` carries what is to be saved (a ``Drafted``) when the person saves and nothing is missing; ``kept`` the
-    typed line now and then, so that a crash does not lose it.
+    draft as a text now and then, so that a crash does not lose it.
     """
 
     ready = Signal(object)
@@ -52,7 +53,7 @@ class Drafting(QObject):
         self.hints: Callable[[], None] = lambda: None
         """Shows what an empty line offers."""
         self._keep = QTimer(self, singleShot=True, interval=KEEP_DRAFT_MS)
-        self._keep.timeout.connect(lambda: self.kept.emit(self.draft.line))
+        self._keep.timeout.connect(lambda: self.kept.emit(self.text))
         quick.typed.connect(self._typed)
         quick.submitted.connect(self.save)
         where.chosen.connect(self._placed)
@@ -62,9 +63,14 @@ class Drafting(QObject):
         form.saved.connect(self.save)
         form.cleared.connect(self.clear)
 
+    @property
+    def text(self) -> str:
+        """What is given so far and not saved, as it is kept."""
+        return kept_text(self.draft, self._around().now)
+
     def take(self, draft: Draft) -> None:
         """Take another draft in place of this one."""
-        self.draft = draft
+        self._draft_is(draft)
         self._form.forget()
         if self._quick.field.text() != draft.line:
             self._quick.field.setText(draft.line)
@@ -116,25 +122,27 @@ class Drafting(QObject):
     def _typed(self, line: str) -> None:
         if line == self.draft.line:
             return
-        self.draft = retyped(self.draft, line, self._around())
+        self._draft_is(retyped(self.draft, line, self._around()))
         self.show()
-        if line and not self._keep.isActive():
-            self._keep.start()
 
     def _placed(self, spots: Any) -> None:
-        self.draft = replace(self.draft, spots=spots)
+        self._draft_is(replace(self.draft, spots=spots))
         self.show()
 
     def _chosen(self, name: str, value: object) -> None:
-        if name == "onset":
-            self.draft = replace(self.draft, minutes_ago=None)
-        self.draft = self.draft.with_hand(**{name: value})
+        draft = replace(self.draft, minutes_ago=None) if name == "onset" else self.draft
+        self._draft_is(draft.with_hand(**{name: value}))
         self.show()
 
     def _chosen_ago(self, minutes: int) -> None:
         draft = self.draft.with_hand(onset=None, onset_about=None)
-        self.draft = replace(draft, minutes_ago=minutes if minutes > 0 else None)
+        self._draft_is(replace(draft, minutes_ago=minutes if minutes > 0 else None))
         self.show()
+
+    def _draft_is(self, draft: Draft) -> None:
+        self.draft = draft
+        if not self._keep.isActive():
+            self._keep.start()
 
     def _ask_other(self) -> None:
         self._placed((OTHER_PLACE,))

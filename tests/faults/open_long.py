@@ -1,0 +1,32 @@
+"""A window that stays open for days: what it does over and over must not pile up."""
+
+import os
+import subprocess
+import sys
+
+from tests.faults.row import Row, Run
+
+MOST_MB = 5.0
+"""What 500 rounds may add; a shorter run may not add more."""
+LEAKS = 4
+
+
+def open_long(run: Run) -> Row:
+    """Entries, undo and every page drawn again go on and on without growth, and nothing loses references."""
+    if sys.platform != "linux":
+        return Row(not_run="what is resident is read from /proc")
+    rounds, grown, nones = _lived(run.times(8, 40), run.times(10, 1_000), "no")
+    allowed = MOST_MB * max(rounds, 500) / 500
+    losses = [f"grew by {grown:.1f} MB in {rounds} rounds"] if grown > allowed else []
+    losses += [f"None lost {-nones} references"] if nones < -rounds else []
+    _, leaked, _ = _lived(1, LEAKS, "leak")
+    note = f"{grown:+.1f} MB; control: each picture is kept"
+    return Row(rounds, tuple(losses), int(leaked > allowed), 1, note)
+
+
+def _lived(warm: int, rounds: int, leak: str) -> tuple[int, float, int]:
+    words = [sys.executable, "-m", "tests.faults.living", str(warm), str(rounds), "0", leak]
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(words, capture_output=True, text=True, env=env, check=True)
+    rounds_done, grown, nones = done.stdout.split()
+    return int(rounds_done), float(grown), int(nones)
