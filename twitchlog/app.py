@@ -148,7 +148,8 @@ def _bring_forward(window: MainWindow) -> None:
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.raise_()
     window.activateWindow()
-    window.desk.focus_line()
+    if not window.curtain.drawn:
+        window.desk.focus_line()
 
 
 def _opened(app: QApplication, diary: Path) -> Store | None:

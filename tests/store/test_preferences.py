@@ -25,6 +25,8 @@ GIVEN = Preferences(
     reminder="20:00",
     course_start="2026-11-22",
     offered=("less",),
+    hide_after=5,
+    hide_minimised=True,
 )
 
 

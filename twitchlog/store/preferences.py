@@ -11,6 +11,7 @@ from twitchlog.store.private_files import write_whole
 
 Theme: TypeAlias = Literal["system", "light", "dark"]
 TEXT_SIZES = (100, 115, 130, 150)
+HIDE_AFTER = (0, 1, 5, 15)
 LARGEST = 1_000_000
 
 
@@ -24,7 +25,8 @@ class Preferences:
     ``hide_numbers`` leaves the counts of Today away. ``reminder`` is the hour of the evening's only reminder ("20:00",
     empty: none), ``course_start`` the ISO date on which eight weeks of writing began (empty: none), ``offered`` the
     offers that were made once and are not made again. ``second_folder`` is the path of a folder that gets a copy of
-    every backup (empty: none).
+    every backup (empty: none). ``hide_after`` is the pause in minutes after which the window is covered (0: never),
+    ``hide_minimised`` covers it when it is minimised.
     """
 
     theme: Theme = "system"
@@ -41,6 +43,8 @@ class Preferences:
     course_start: str = ""
     offered: tuple[str, ...] = ()
     second_folder: str = ""
+    hide_after: int = 0
+    hide_minimised: bool = False
 
 
 def read_preferences(path: Path) -> Preferences:
@@ -140,6 +144,8 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
     "reminder": _text(time.fromisoformat),
     "course_start": _text(date.fromisoformat),
     "offered": _holds(str),
+    "hide_after": lambda value: _is_whole(value) and value in HIDE_AFTER,
+    "hide_minimised": _is_flag,
     "second_folder": lambda value: isinstance(value, str) and (not value or Path(value).is_absolute()),
 }
 """What each value must be to be taken from the file."""

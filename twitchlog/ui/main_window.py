@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from twitchlog.ui.actions import build_menus
 from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.commands import commands
+from twitchlog.ui.curtain import Curtain
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.focus_ring import FocusRing
 from twitchlog.ui.insights.insights_panel import InsightsPanel
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
             choices=self.choices,
         )
         self._ring = FocusRing(self, theme)
+        self.curtain = Curtain(self, self.choices)
         build_menus(self, commands(self, self.desk))
         self.menuBar().setObjectName("menu_bar")
         self._wire()
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             self._ring.watch(handle)
+            self.curtain.watch(handle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""

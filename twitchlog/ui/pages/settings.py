@@ -12,6 +12,7 @@ from twitchlog.domain.moments import local_day
 from twitchlog.domain.record import Record, table_of
 from twitchlog.ui.choosing.backup_card import BackupCard
 from twitchlog.ui.choosing.choices import Choices
+from twitchlog.ui.choosing.curtain_card import CurtainCard
 from twitchlog.ui.choosing.own_words_card import OwnWordsCard
 from twitchlog.ui.choosing.quiet_card import QuietCard
 from twitchlog.ui.choosing.templates_card import TemplatesCard
@@ -59,6 +60,7 @@ class SettingsPage(QWidget):
         self._own_words = OwnWordsCard(theme)
         self._own_words.changed.connect(journal.keep_settings)
         column.addWidget(self._own_words)
+        column.addWidget(CurtainCard(choices, theme))
         self._backups = BackupCard(journal.saver.store.path, choices, clock)
         self._backups.backup_requested.connect(self.backup_requested)
         self._backups.restore_requested.connect(self.restore_requested)
