@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from twitchlog.charts.cards import CARDS, Page
 from twitchlog.charts.marks import Mark
 from twitchlog.domain import words
-from twitchlog.domain.day import Day
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.period import Period
 from twitchlog.domain.sites import Side, Site
-from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Sign
+from twitchlog.insight.series.series import Key, Sign
 from twitchlog.insight.tally import tallies
 from twitchlog.ui.charts.chart_card import ChartCard
 from twitchlog.ui.charts.chart_queue import ChartQueue
@@ -139,17 +138,10 @@ class PlacesPage(QWidget):
         if not self._stale or not diary.whole:
             return
         self._stale = False
-        checked = sum(1 for day in diary.every(Day) if day.checked)
-        enough = checked >= ENOUGH_DAYS
-        self._soon.setVisible(not enough)
-        self._body.setVisible(enough)
-        if not enough:
-            self._head.hide_period()
-            self._soon.show_days(checked)
+        if self._soon.stand_in(diary, self._head, self._body):
             return
         today = local_day(self._clock(), diary.settings.day_start)
         period = self._head.period.period(diary, today)
-        self._head.show_period()
         self.queue.show(self.cards, diary, period, today, first=lambda: self._show_places(diary, period))
 
     def _show_places(self, diary: Diary, period: Period) -> None:

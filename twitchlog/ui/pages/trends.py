@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from twitchlog.charts.cards import CARDS, Page
 from twitchlog.charts.marks import Mark
 from twitchlog.domain import words
-from twitchlog.domain.day import Day
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.period import Period
-from twitchlog.insight.series.series import ENOUGH_DAYS
 from twitchlog.ui.charts.chart_card import ChartCard
 from twitchlog.ui.charts.chart_queue import ChartQueue
 from twitchlog.ui.charts.charts_head import ChartsHead
@@ -112,15 +110,8 @@ class TrendsPage(QWidget):
         if not self._stale or not diary.whole:
             return
         self._stale = False
-        checked = sum(1 for day in diary.every(Day) if day.checked)
-        enough = checked >= ENOUGH_DAYS
-        self._soon.setVisible(not enough)
-        self._charts.setVisible(enough)
-        if not enough:
-            self._head.hide_period()
-            self._soon.show_days(checked)
+        if self._soon.stand_in(diary, self._head, self._charts):
             return
-        self._head.show_period()
         self.queue.show(self.cards, diary, self.period, self.today)
 
     def _find_card(self) -> None:
