@@ -69,7 +69,7 @@ def test_hidden_for_thirty_days_and_back_after_them(
     many: list[Record] = [an_episode(onset=NOON - timedelta(days=n), intensity=1) for n in range(80)]
     window = make_window(*many)
     qtbot.waitUntil(lambda: "Twitching on most days" in cards(window))
-    window.insights.hidden.emit("too_often")
+    window.insights.cards.hidden.emit("too_often")
     qtbot.waitUntil(lambda: "Twitching on most days" not in cards(window))
     assert window.journal.diary.settings.hidden == {"too_often": TODAY}
 

@@ -162,7 +162,7 @@ def test_a_card_added_in_insights_stands_on_the_page_and_can_be_taken_off(
 ) -> None:
     assert "numbness" in points(page)
     assert "vibration" not in points(page)
-    window.insights.reported.emit("vibration")
+    window.insights.cards.reported.emit("vibration")
     assert "vibration" in points(page)
     assert box(page, "point_vibration").isChecked()
     assert "Added" in window.bar.text.text()
@@ -172,7 +172,7 @@ def test_a_card_added_in_insights_stands_on_the_page_and_can_be_taken_off(
 
 
 def test_a_card_added_before_the_page_was_ever_seen_is_there(window: MainWindow) -> None:
-    window.insights.reported.emit("vibration")
+    window.insights.cards.reported.emit("vibration")
     shown = window.show_page("report")
     assert isinstance(shown, ReportPage)
     assert "vibration" in points(shown)

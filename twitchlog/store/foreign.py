@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from twitchlog.domain.diary import Diary, month_key
 from twitchlog.domain.record import Edit, Record
+from twitchlog.store.connection import pragma
 from twitchlog.store.rows import SHAPES, Row, Shape, record_from, stored_from
 from twitchlog.store.writing import same
 
@@ -32,8 +33,9 @@ class Seen:
         return any(first <= number <= last for first, last in self.own)
 
 
-def seen_now(conn: sqlite3.Connection, data_version: int) -> Seen:
+def seen_now(conn: sqlite3.Connection) -> Seen:
     """Return what the file is like at this moment."""
+    data_version = pragma(conn, "data_version")
     epoch, settings, writes = conn.execute("SELECT epoch, settings, writes FROM meta").fetchone()
     return Seen(epoch, settings, writes, data_version)
 

@@ -57,7 +57,7 @@ class Store:
         self._closed = False
         self._seen = Seen(epoch="", settings="", writes=0, data_version=-1)
         try:
-            self._seen = self._read(_seen_by)
+            self._seen = self._read(seen_now)
         except StoreError:
             self._let_go()
             raise
@@ -266,7 +266,7 @@ class Store:
     def erase(self) -> None:
         """Delete every record for good, with what is in the bin, the draft and the settings."""
         self._write(_nothing, writing.erase_all)
-        self._seen = self._read(_seen_by)
+        self._seen = self._read(seen_now)
 
     def newest_written(self) -> datetime | None:
         """Return the latest instant at which anything was written down, by the clock of then; ``None`` if never."""
@@ -384,19 +384,15 @@ class Store:
             )
         self._let_go()
         self._take(opened_anew(self.path, wait_s=self._wait_s, reading=self._reading))
-        self._seen = self._read(_seen_by)
+        self._seen = self._read(seen_now)
         return True
 
     def _compared(self, conn: sqlite3.Connection, known: Diary | None) -> tuple[int, Seen, list[Edit] | None]:
         version = int(pragma(conn, "user_version"))
-        now = seen_now(conn, pragma(conn, "data_version"))
+        now = seen_now(conn)
         if version > newest_schema() or now.epoch != self._seen.epoch:
             return version, now, None
         return version, now, foreign_edits(conn, self._seen, known)
-
-
-def _seen_by(conn: sqlite3.Connection) -> Seen:
-    return seen_now(conn, pragma(conn, "data_version"))
 
 
 def _nothing(_: sqlite3.Connection) -> list[Edit]:

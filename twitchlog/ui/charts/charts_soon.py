@@ -1,9 +1,12 @@
 """The card in place of charts while there are too few checked days."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from twitchlog.domain.day import Day
+from twitchlog.domain.diary import Diary
 from twitchlog.insight.series.series import ENOUGH_DAYS
+from twitchlog.ui.charts.charts_head import ChartsHead
 from twitchlog.ui.charts.days_needed import DaysNeeded
 from twitchlog.ui.charts.when_loaded import WhenLoaded
 from twitchlog.ui.look.plain import Card, PlainLabel
@@ -40,8 +43,20 @@ class ChartsSoon(Card):
         self._add_days_needed = WhenLoaded(self._days_needed)
         self._wanted = days_needed
 
-    def show_days(self, checked: int) -> None:
-        """Say how many of the needed days are there."""
+    def stand_in(self, diary: Diary, head: ChartsHead, charts: QWidget) -> bool:
+        """Show in place of the charts, or them in place of this; return whether there are too few days for them."""
+        checked = sum(1 for day in diary.every(Day) if day.checked)
+        too_few = checked < ENOUGH_DAYS
+        self.setVisible(too_few)
+        charts.setVisible(not too_few)
+        if too_few:
+            head.hide_period()
+            self._show_days(checked)
+        else:
+            head.show_period()
+        return too_few
+
+    def _show_days(self, checked: int) -> None:
         self._so_far.setText(f"{checked} of about {ENOUGH_DAYS} days")
         if self._wanted:
             self._wanted = False

@@ -5,11 +5,11 @@ import io
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from twitchlog.files.formulas import inert
 from twitchlog.insight.series.series import Cell, Table
 from twitchlog.ui.history_table import NOWHERE, Index
+from twitchlog.ui.look.row_table import RowTable
 from twitchlog.ui.look.theme import Theme
 
 HEIGHT, WIDEST = 280, 320
@@ -58,23 +58,15 @@ class NumbersModel(QAbstractTableModel):
         return self._sides[section] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-class NumbersView(QTableView):
+class NumbersView(RowTable):
     """Shows the numbers of one chart."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._model = NumbersModel()
+        model = NumbersModel()
+        super().__init__(model)
+        self._theme, self._model = theme, model
         self.setObjectName("table")
-        self.setModel(self._model)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setResizeContentsPrecision(WIDTHS_FROM_ROWS)
         header.setStretchLastSection(True)
 

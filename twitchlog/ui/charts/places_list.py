@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from twitchlog.domain import words
 from twitchlog.insight.tally import Tally
 from twitchlog.ui.history_table import NOWHERE, Index
+from twitchlog.ui.look.row_table import RowTable
 from twitchlog.ui.look.theme import Theme
 
 HEADS = ("Place", "Twitches", "Days", "Last time")
@@ -100,25 +100,18 @@ class BarDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class PlacesView(QTableView):
+class PlacesView(RowTable):
     """Shows the list; Enter or a double click activates a place, arrows go through the places."""
 
     def __init__(self, table: PlacesTable, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(table)
         self._theme = theme
         self.setObjectName("places_list")
         self.setAccessibleName("Places")
-        self.setModel(table)
         self._bars = BarDelegate(theme, table)
         self.setItemDelegateForColumn(1, self._bars)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (0, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

@@ -33,14 +33,8 @@ class Insights:
 
 
 class InsightsPanel(QScrollArea):
-    """The cards; what a person does with one is passed on as a signal."""
+    """The cards of the flags, which say themselves what a person does with one, above boxes of plain lines."""
 
-    discussed = Signal(str)
-    hidden = Signal(str)
-    reported = Signal(str)
-    day_opened = Signal(object)
-    report_requested = Signal()
-    thresholds_requested = Signal()
     chart_requested = Signal()
     earlier_requested = Signal()
     signs_requested = Signal()
@@ -59,7 +53,7 @@ class InsightsPanel(QScrollArea):
         self._triggers, self._rest = Boxes(), Boxes()
         self.setWidget(self._build())
         theme.changed.connect(self._dress)
-        self._pass_on()
+        self._triggers.link_pressed.connect(self.chart_requested)
         self._dress()
 
     def show_insights(self, shown: Insights) -> None:
@@ -83,16 +77,6 @@ class InsightsPanel(QScrollArea):
         self._earlier = self._link(column, "earlier", "Cards that have cleared", self.earlier_requested.emit)
         column.addStretch(1)
         return body
-
-    def _pass_on(self) -> None:
-        cards = self.cards
-        cards.discussed.connect(self.discussed)
-        cards.hidden.connect(self.hidden)
-        cards.reported.connect(self.reported)
-        cards.day_opened.connect(self.day_opened)
-        cards.report_requested.connect(self.report_requested)
-        cards.thresholds_requested.connect(self.thresholds_requested)
-        self._triggers.link_pressed.connect(self.chart_requested)
 
     def _dress(self) -> None:
         self.setFixedWidth(self._theme.px(WIDTH))

@@ -41,8 +41,8 @@ class InsightsWatch(QObject):
         self._later.timeout.connect(self._look_at_triggers)
         journal.changed.connect(lambda _: self._soon.start())
         journal.read.connect(self._soon.start)
-        panel.discussed.connect(self._discuss)
-        panel.hidden.connect(self._hide)
+        panel.cards.discussed.connect(self._discuss)
+        panel.cards.hidden.connect(self._hide)
 
     @property
     def today(self) -> date:

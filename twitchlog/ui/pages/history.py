@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QItemSelectionModel, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QComboBox,
     QDateEdit,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from twitchlog.ui.history_columns import COLUMNS
 from twitchlog.ui.history_table import HistoryTable
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.look.plain import Card, PlainLabel
+from twitchlog.ui.look.row_table import RowTable
 from twitchlog.ui.look.theme import Theme
 
 KINDS = {
@@ -137,21 +136,13 @@ class HistoryPage(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._tool_row.setDirection(across if beside else down)
 
-    def _view(self) -> QTableView:
-        view = QTableView()
+    def _view(self) -> RowTable:
+        view = RowTable(self.model)
         view.setObjectName("table")
         view.setAccessibleName("What is written down")
-        view.setModel(self.model)
         view.setSortingEnabled(True)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
         header = view.horizontalHeader()
         header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return view
 
