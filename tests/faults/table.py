@@ -11,6 +11,7 @@ from tests.faults.hostile import prepared_files, typed_lines
 from tests.faults.injected import injected_errors
 from tests.faults.kills import kills, kills_of_the_rest
 from tests.faults.model import model
+from tests.faults.notes import notes
 from tests.faults.open_long import open_long
 from tests.faults.power_cuts import power_cuts, power_cuts_of_the_rest
 from tests.faults.privacy import privacy
@@ -35,6 +36,7 @@ HARNESSES: dict[str, tuple[str, Callable[[Run], Row]]] = {
     "live file opened otherwise": ("P9", foreign_opens),
     "network, file modes, the person's words": ("P11", privacy),
     "typed lines made to hang": ("P12", typed_lines),
+    "notes made to be read as markup or formulas": ("P12", notes),
     "diaries and packages made to act, hang or crash": ("P12", prepared_files),
     "zones, changes of the clock, journeys, leap days": ("P13", lived_times),
     "clock set back or ahead": ("P13", clock_set_back),
