@@ -39,6 +39,10 @@ from twitchlog.ui.saver import Saver
 LOOK_AROUND_MS = 30 * 60 * 1000
 WAIT_S = 0.05
 """The window never waits longer for a busy file; it asks again by timer."""
+ELSEWHERE = (
+    "This diary can only be read: the computer {computer} has it open. Close it there. If it is not open there, "
+    "delete the file {lock} and start twitchlog again."
+)
 
 
 def now() -> datetime:
@@ -55,12 +59,14 @@ def open_window(diary: Path) -> int:
     keep_private()
     app = application()
     only = OneWindow(diary)
-    if not only.first:
+    if not (only.first or only.elsewhere):
         only.raise_first()
         return 0
-    store = _opened(app, diary)
+    store = _opened(app, diary, reading=not only.first)
     if store is None:
         return 1
+    if only.elsewhere:
+        store.read_only = ELSEWHERE.format(computer=only.elsewhere, lock=only.lock)
     file = settings_file()
     preferences = read_preferences(file)
     window = assembled(store, preferences, partial(_keep, file))
@@ -152,11 +158,11 @@ def _bring_forward(window: MainWindow) -> None:
         window.desk.focus_line()
 
 
-def _opened(app: QApplication, diary: Path) -> Store | None:
+def _opened(app: QApplication, diary: Path, *, reading: bool = False) -> Store | None:
     """Return the diary's store; a damaged file offers the ways back first. ``None`` when the person leaves."""
     while True:
         try:
-            return Store.open(diary, wait_s=WAIT_S)
+            return Store.open(diary, wait_s=WAIT_S, reading=reading)
         except StoreError as error:
             if error.reason is not Reason.DAMAGED:
                 _say_and_leave(app, str(error))

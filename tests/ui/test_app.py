@@ -2,13 +2,20 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from tests.helpers import NOON, an_episode
 from tests.ui.conftest import MakeWindow
+from tests.ui.hands import type_line
 from twitchlog import app
+from twitchlog.store.store import Store
+from twitchlog.ui.main_window import MainWindow
 
 SAY_WHAT_IS_LEFT = """
 import os, resource
@@ -45,3 +52,25 @@ def test_a_clock_that_can_be_right_is_not_mentioned(
     monkeypatch.setattr(app, "now", lambda: NOON)
     app._look_first(window)
     assert window.bar.text.text() == ""
+
+
+def test_a_diary_that_another_computer_has_open_can_be_read_and_says_so(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary = tmp_path / "diary.db"
+    with closing(Store.open(diary)) as store:
+        store.put([an_episode()])
+    (tmp_path / "diary.db.window").write_text("4242\ntwitchlog\nthe-laptop\n\n")
+    said: list[str] = []
+
+    def look() -> None:
+        window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+        type_line(window, "left calf")
+        said.append(window.bar.text.text())
+        window.close()
+
+    QTimer.singleShot(300, look)
+    assert app.open_window(diary) == 0
+    assert said[0].startswith("This diary can only be read: the computer the-laptop has it open.")
+    with closing(Store.open(diary)) as store:
+        assert len(store.diary()) == 1

@@ -133,6 +133,15 @@ def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> 
     third.close()
 
 
+def test_a_window_on_another_computer_is_not_the_first_of_this_one(tmp_path: Path) -> None:
+    lock = tmp_path / "diary.db.window"
+    lock.write_text("4242\ntwitchlog\nthe-laptop\n\n")
+    here = OneWindow(tmp_path / "diary.db")
+    assert (here.first, here.elsewhere, here.lock) == (False, "the-laptop", lock)
+    here.close()
+    assert lock.exists()
+
+
 def test_what_was_typed_last_time_is_offered_again(
     qtbot: QtBot, make_window: MakeWindow, store: Store
 ) -> None:

@@ -32,7 +32,6 @@ class Preferences:
     theme: Theme = "system"
     text_size: int = 100
     first_weekday: int = 0
-    clock24: bool = True
     geometry: str = ""
     layout: str = ""
     templates: tuple[Mapping[str, Any], ...] = ()
@@ -134,7 +133,6 @@ FITS: Mapping[str, Callable[[Any], bool]] = {
     "theme": lambda value: isinstance(value, str) and value in {"system", "light", "dark"},
     "text_size": lambda value: _is_whole(value) and value in TEXT_SIZES,
     "first_weekday": lambda value: _is_whole(value) and 0 <= value <= 6,
-    "clock24": _is_flag,
     "geometry": _text(bytes.fromhex),
     "layout": _text(bytes.fromhex),
     "templates": _holds(dict),

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from twitchlog.store.errors import Reason
 from twitchlog.ui.actions import Command
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.file_commands import FileCommands
@@ -26,6 +27,9 @@ LOG_MENU = (
 def commands(window: QWidget, desk: Desk) -> list[Command]:
     """Return every command of the window with its key."""
     files, keeping = FileCommands(desk), KeepingCommands(desk)
+    all_out = ("Save all as a package…", files.ask_package)
+    back = ("Go back to a backup…", keeping.ask_backup)
+    desk.ways_out = {Reason.MOVED: (all_out, back), Reason.DAMAGED: (back, all_out), Reason.DISK: (all_out,)}
     stack = desk.journal.undo_stack
     listed = [
         Command("&File", "Table for the doctor…", files.ask_table, "Ctrl+E"),

@@ -1,10 +1,10 @@
 """What the window's commands do, and how pages, dialogs and the journal answer each other."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QObject, QProcess, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +16,7 @@ from twitchlog.domain.episode import Episode
 from twitchlog.domain.moments import local_day, whole_seconds
 from twitchlog.domain.record import Edit, Record
 from twitchlog.insight.flags.signs import SIGNS_TITLE, follow_up_due
+from twitchlog.store.errors import Reason
 from twitchlog.ui import help as texts
 from twitchlog.ui.actions import Command, keys_help
 from twitchlog.ui.choosing.choices import Choices
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
 NEARLY_FULL = "Saved, but the disk is full. Free some space soon: the next entry may not fit."
 
 
+WaysOut: TypeAlias = Mapping[Reason, Sequence[tuple[str, Callable[[], None]]]]
+
+
 class Desk(QObject):
     """The person's desk: everything a command can reach.
 
     ``show_page`` shows a page by its name and returns it; ``ask`` opens the dialog for a table or a record.
     ``day_changed`` carries the day that Today writes for; ``insights_toggled`` the wish to see Insights or not.
-    ``rule_reported`` carries the rule of a card that is to stand on the page for the doctor; ``reported`` holds them all.
+    ``ways_out`` are the buttons beside a refusal, by its reason. ``rule_reported`` carries the rule of a card that is to stand on the page for the doctor; ``reported`` holds them all.
     """
 
     day_changed = Signal(object)
@@ -63,6 +67,7 @@ class Desk(QObject):
         self.window, self.journal, self.theme, self.bar = window, journal, theme, bar
         self.clock, self.zone, self.show_page, self.choices = clock, zone, show_page, choices
         self.reported: list[str] = []
+        self.ways_out: WaysOut = {}
         for number in range(TEMPLATES):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, partial(self.use_template, number))
 
@@ -178,8 +183,8 @@ class Desk(QObject):
             self.bar.say(NEARLY_FULL)
 
     def refused(self, sentence: str) -> None:
-        """Say why nothing was changed; what was typed stays where it is."""
-        self.bar.say(sentence)
+        """Say why nothing was changed, with the ways out; what was typed stays where it is."""
+        self.bar.say(sentence, self.ways_out.get(self.journal.saver.reason, ()))
 
     def show_signs(self) -> None:
         """Show the list that is always the same."""

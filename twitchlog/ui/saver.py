@@ -15,7 +15,8 @@ PATIENCE_MS = 10_000
 class Saver(QObject):
     """The one way to the store from the window.
 
-    ``refused`` says in a sentence why nothing was changed; ``waiting`` that another program is writing.
+    ``refused`` says in a sentence why nothing was changed, and ``reason`` then holds which kind that is; ``waiting``
+    says that another program is writing.
     """
 
     refused = Signal(str)
@@ -24,6 +25,7 @@ class Saver(QObject):
     def __init__(self, store: Store, retry_ms: int = 250) -> None:
         super().__init__()
         self.store = store
+        self.reason = Reason.OTHER
         self._retry_ms = retry_ms
         self._left_ms = PATIENCE_MS
         self._queue: deque[tuple[Callable[[Store], Any], Callable[[Any], None], Callable[[], None]]] = deque()
@@ -54,6 +56,7 @@ class Saver(QObject):
                     return
                 self._next()
                 refusal()
+                self.reason = error.reason
                 self.refused.emit(str(error))
                 continue
             self._next()
