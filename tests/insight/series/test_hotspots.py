@@ -101,6 +101,12 @@ def test_under_five_that_stopped_nothing_is_claimed() -> None:
     assert found.title == "2 hotspots stopped so far; about 5 are needed"
 
 
+def test_without_a_hotspot_none_is_counted() -> None:
+    found = found_in(on_days([50]))
+    assert "There is none in this period. 1 single day not shown." in found.explanation
+    assert "not known when it stopped" not in {key.words for key in found.legend}
+
+
 def test_the_table_lists_each_hotspot() -> None:
     rows = found_in(on_days([50, 48, 2, 1])).table.rows
     assert [row[3:] for row in rows] == [(3, "stopped"), (2, "may be going on")]

@@ -85,7 +85,7 @@ def series(diary: Diary, period: Period, on: date) -> HotspotsSeries:
     return HotspotsSeries(
         title=_title(half, going) if enough else _not_yet(checked, ended),
         explanation=_explanation(len(hotspots), ended, single),
-        legend=_legend(going, half),
+        legend=_legend(hotspots, going, half),
         table=_table(hotspots),
         enough=enough,
         steps=steps,
@@ -171,24 +171,23 @@ def _title(half: int | None, going: tuple[Hotspot, ...]) -> str:
 
 def _not_yet(checked: int, ended: int) -> str:
     if checked < ENOUGH_DAYS:
-        return too_few(checked)
+        return too_few("Hotspots", checked)
     return f"{count(ended, 'hotspot')} stopped so far; about {LEAST_ENDED} are needed"
 
 
 def _explanation(hotspots: int, ended: int, single: int) -> str:
+    stopped = f"{ended:,} of {hotspots:,} had stopped." if hotspots else "There is none in this period."
     alone = f" {count(single, 'single day')} not shown." if single else ""
     return (
         f"A hotspot is one place on two days or more, with at most {QUIET_DAYS} quiet counted days between."
-        f" {ended} of {hotspots} had stopped.{alone}"
+        f" {stopped}{alone}"
     )
 
 
-def _legend(going: tuple[Hotspot, ...], half: int | None) -> tuple[Key, ...]:
-    keys = [
-        Key(Sign.LINE, "twitch", "share still going on"),
-        Key(Sign.BAND, "twitch", "95% range"),
-        Key(Sign.TICK, "text2", "not known when it stopped"),
-    ]
+def _legend(hotspots: tuple[Hotspot, ...], going: tuple[Hotspot, ...], half: int | None) -> tuple[Key, ...]:
+    keys = [Key(Sign.LINE, "twitch", "share still going on"), Key(Sign.BAND, "twitch", "95% range")]
+    lost = any(not each.ended and not each.open for each in hotspots)
+    keys += [Key(Sign.TICK, "text2", "not known when it stopped")] if lost else []
     keys += [Key(Sign.DASHED, "text2", "half had stopped")] if half else []
     keys += [Key(Sign.TRIANGLE, "text", "going on now")] if going else []
     return tuple(keys)
