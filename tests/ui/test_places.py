@@ -64,7 +64,7 @@ def test_without_a_twitch_it_says_so(make_window: MakeWindow, qtbot: QtBot) -> N
 def test_one_place_has_one_row_and_one_step(make_window: MakeWindow, qtbot: QtBot) -> None:
     page = places(make_window(*on_days(20, (Site.CALF, Side.LEFT))), qtbot)
     assert rows_of(page) == [("Left calf", "1", "1 of 20", "22 Nov 2026")]
-    assert steps(page) == ["1", "twitches"]
+    assert steps(page) == ["1", "twitch"]
 
 
 def test_both_sides_are_one_row_and_light_both_halves(make_window: MakeWindow, qtbot: QtBot) -> None:

@@ -36,9 +36,15 @@ class HeatCard(Card):
             Key(Sign.SQUARE, f"step{step}", f"{low:,}" if low == high else f"{low:,} to {high:,}")
             for step, (low, high) in enumerate(self.map.step_bounds(), 1)
         ]
-        fresh = legend(keys, self._theme, after="twitches" if keys else "No twitches in this period.")
+        fresh = legend(keys, self._theme, after=_unit(self.map.step_bounds()))
         fresh.setObjectName("heat_legend")
         self.column.replaceWidget(self._legend, fresh)
         self._legend.hide()
         self._legend.deleteLater()
         self._legend = fresh
+
+
+def _unit(bounds: list[tuple[int, int]]) -> str:
+    if not bounds:
+        return "No twitches in this period."
+    return "twitch" if bounds == [(1, 1)] else "twitches"
