@@ -10,7 +10,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from tests.charts.sample import EMPTY, ONE_DAY, ONE_TWITCH
+from tests.charts.sample import EMPTY, ONE_DAY, ONE_TWITCH, a_year
 from tests.charts.test_cards import BY_NAME, DEMO, YEAR, drawn
 from tests.helpers import TODAY, a_stress, at
 from tests.insight.series.diaries import checked, counts, twitches
@@ -20,7 +20,7 @@ from twitchlog.charts.year_grid import year_grid
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.insight.series.lags import LagsSeries
-from twitchlog.insight.series.series import Series
+from twitchlog.insight.series.series import Series, Sign
 from twitchlog.insight.series.triggers import TriggersSeries
 
 CARD = {card.name: card for card in CARDS}
@@ -74,6 +74,14 @@ def test_where_there_is_nothing_to_draw_words_say_so(name: str, words: str) -> N
 def test_a_scale_has_no_numbers_where_nothing_is_drawn_on_it(name: str) -> None:
     figure, _, _ = drawn(CARD[name], ONE_DAY)
     assert [label.get_text() for label in figure.axes[0].get_yticklabels() if label.get_text()] == []
+
+
+@pytest.mark.parametrize("name", ["lags", "dose"])
+@pytest.mark.parametrize("diary", [ONE_DAY, a_year(3_000)], ids=["one day", "eight years"])
+def test_a_cross_is_in_the_legend_only_where_one_is_drawn(name: str, diary: Diary) -> None:
+    series = CARD[name].series(diary, Period.of_days(TODAY, 3_000), TODAY)
+    unknown = any(None in row for row in series.table.rows)
+    assert (Sign.CROSS in {key.sign for key in series.legend}) is unknown
 
 
 def test_a_share_that_is_not_known_has_no_scale() -> None:

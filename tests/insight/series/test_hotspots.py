@@ -6,7 +6,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
-from twitchlog.insight.series.hotspots import Hotspot, HotspotsSeries, series, survival
+from twitchlog.insight.series.hotspots import Hotspot, HotspotsSeries, half_words, series, survival
 
 
 def found_in(twitches: list[Record], without: range = range(0), length: int = 100) -> HotspotsSeries:
@@ -79,6 +79,16 @@ def test_the_estimate_is_that_of_the_textbook() -> None:
     assert [round(step.share, 3) for step in steps] == pytest.approx(shares, abs=6e-4)
     assert [step.at_risk for step in steps] == [21, 17, 15, 12, 11, 7, 6]
     assert (steps[0].low, steps[0].high) == pytest.approx((0.620, 0.952), abs=1e-3)
+
+
+def test_the_day_of_the_half_comes_with_its_range() -> None:
+    ended, open_ = [6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
+    steps = survival(tuple([a_spell(n) for n in ended] + [a_spell(n, ended=False) for n in open_]))
+    # The example's published median, and its limits on the log(-log) scale: 23, 13 to none.
+    assert half_words(steps) == " Half by day 23, with a 95% range of 13 or later."
+    assert half_words(steps[:-1]) == ""
+    many = survival(tuple(a_spell(n) for n in [2] * 10 + [4] * 20 + [9] * 10))
+    assert half_words(many) == " Half by day 4."
 
 
 def test_when_the_last_one_has_stopped_the_range_stays_open() -> None:

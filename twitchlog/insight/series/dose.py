@@ -44,11 +44,7 @@ def series(diary: Diary, period: Period, on: date) -> DoseSeries:
             f"Twitches a day on {count(complete, 'complete day')} of {count(len(mine), 'day')},"
             f" not corrected for time of day. {ONCE}{left}"
         ),
-        legend=(
-            Key(Sign.DISC, "text2", "mean"),
-            Key(Sign.TICK, "text2", "95% range"),
-            Key(Sign.CROSS, "control", f"too few days (under {LEAST_DAYS})"),
-        ),
+        legend=_legend(found),
         table=_table(found),
         enough=checked >= ENOUGH_DAYS and complete > 0,
         doses=found,
@@ -58,6 +54,12 @@ def series(diary: Diary, period: Period, on: date) -> DoseSeries:
 def _title(found: tuple[Dose, ...]) -> str:
     known = any(level.mean is not None for dose in found for level in dose.levels)
     return "By amount" if known else "By amount: cannot tell yet, too few complete days"
+
+
+def _legend(found: tuple[Dose, ...]) -> tuple[Key, ...]:
+    keys = (Key(Sign.DISC, "text2", "mean"), Key(Sign.TICK, "text2", "95% range"))
+    few = any(level.mean is None for dose in found for level in dose.levels)
+    return (*keys, Key(Sign.CROSS, "control", f"too few days (under {LEAST_DAYS})")) if few else keys
 
 
 def _table(found: tuple[Dose, ...]) -> Table:

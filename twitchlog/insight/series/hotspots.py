@@ -84,7 +84,7 @@ def series(diary: Diary, period: Period, on: date) -> HotspotsSeries:
     single = sum(each.days == 1 and each.first in mine for each in spells)
     return HotspotsSeries(
         title=_title(half, going) if enough else _not_yet(checked, ended),
-        explanation=_explanation(len(hotspots), ended, single),
+        explanation=_explanation(len(hotspots), ended, single, half_words(steps)),
         legend=_legend(hotspots, going, half),
         table=_table(hotspots),
         enough=enough,
@@ -175,12 +175,26 @@ def _not_yet(checked: int, ended: int) -> str:
     return f"{count(ended, 'hotspot')} stopped so far; about {LEAST_ENDED} are needed"
 
 
-def _explanation(hotspots: int, ended: int, single: int) -> str:
+def half_words(steps: tuple[Step, ...]) -> str:
+    """Return by which day half had stopped and from when until when that may be, with a leading space; or nothing."""
+    half, low, high = (
+        next((step.day for step in steps if getattr(step, limit) <= 0.5), None)
+        for limit in ("share", "low", "high")
+    )
+    if half is None:
+        return ""
+    until = f"to {high}" if high else "or later"
+    return (
+        f" Half by day {half}." if low == high else f" Half by day {half}, with a 95% range of {low} {until}."
+    )
+
+
+def _explanation(hotspots: int, ended: int, single: int, half: str) -> str:
     stopped = f"{ended:,} of {hotspots:,} had stopped." if hotspots else "There is none in this period."
     alone = f" {count(single, 'single day')} not shown." if single else ""
     return (
         f"A hotspot is one place on two days or more, with at most {QUIET_DAYS} quiet counted days between."
-        f" {stopped}{alone}"
+        f" {stopped}{half}{alone}"
     )
 
 

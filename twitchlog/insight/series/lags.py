@@ -34,12 +34,7 @@ def series(diary: Diary, period: Period, on: date) -> LagsSeries:
             f"Times as often as {LONG_AFTER_H} hours or more after it at the same times of day, on"
             f" {count(complete, 'complete day')}. About one hour in twenty stands out by chance."
         ),
-        legend=(
-            Key(Sign.DISC, "text2", "range leaves out 1"),
-            Key(Sign.RING, "text2", "range holds 1"),
-            Key(Sign.TICK, "text2", "95% range"),
-            Key(Sign.CROSS, "control", "too little to compare"),
-        ),
+        legend=_legend(curves),
         table=_table(curves),
         enough=checked >= ENOUGH_DAYS and compared,
         curves=curves,
@@ -48,6 +43,16 @@ def series(diary: Diary, period: Period, on: date) -> LagsSeries:
 
 def _title(*, compared: bool) -> str:
     return WHAT if compared else f"{WHAT}: cannot tell yet, too little to compare"
+
+
+def _legend(curves: tuple[LagCurve, ...]) -> tuple[Key, ...]:
+    keys = (
+        Key(Sign.DISC, "text2", "range leaves out 1"),
+        Key(Sign.RING, "text2", "range holds 1"),
+        Key(Sign.TICK, "text2", "95% range"),
+    )
+    little = any(point.ratio is None for curve in curves for point in curve.points)
+    return (*keys, Key(Sign.CROSS, "control", TOO_LITTLE)) if little else keys
 
 
 def _table(curves: tuple[LagCurve, ...]) -> Table:
