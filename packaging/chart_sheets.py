@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 
 from shown_diaries import LAST, large, one, one_day, year
 from twitchlog.charts.cards import CARDS, LUCK, Page
-from twitchlog.charts.palette import Palette
+from twitchlog.charts.palette import BAND, Palette
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
@@ -29,7 +29,7 @@ from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.pages.trends import place_cards
 
 TRENDS_WIDTH, PLACES_WIDTH, MARGIN = 951, 600, 18
-COLOURS = 96
+COLOURS = 80
 
 
 @dataclass(frozen=True)
@@ -126,6 +126,7 @@ def _in_few_colours(picture: QImage, palette: Palette) -> QImage:
     pixels = np.frombuffer(picture.constBits(), dtype=np.uint32).reshape(high, wide)
     found, at, often = np.unique(pixels, return_inverse=True, return_counts=True)
     own = [QColor(colour).rgb() for value in astuple(palette) for colour in _colours(value)]
+    own += [_band(palette, name) for name in ("twitch", "control")]
     kept = list(dict.fromkeys([*own, *found[np.argsort(-often)].tolist()]))[:COLOURS]
     there = _parts(np.array(kept, dtype=np.uint32))
     nearest = [int(((there - each) ** 2).sum(axis=1).argmin()) for each in _parts(found)]
@@ -133,6 +134,20 @@ def _in_few_colours(picture: QImage, palette: Palette) -> QImage:
     indexed = QImage(indices, wide, high, wide, QImage.Format.Format_Indexed8)
     indexed.setColorTable(kept)
     return indexed.copy()
+
+
+def _band(palette: Palette, name: str) -> int:
+    """Return the colour of a band on a card."""
+    over, under = QColor(palette.colour(name)), QColor(palette.surface)
+    red, green, blue = (
+        round(BAND * one + (1 - BAND) * other)
+        for one, other in (
+            (over.red(), under.red()),
+            (over.green(), under.green()),
+            (over.blue(), under.blue()),
+        )
+    )
+    return QColor(red, green, blue).rgb()
 
 
 def _parts(colours: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
