@@ -1,6 +1,6 @@
 """Makes the pictures of the README from the real window and the made-up year: python packaging/screenshots.py [NAME ...].
 
-The clock stands still and the year is seeded, so the pictures change only when the program does.
+Contact sheets of every chart for diaries from empty to large are among them: `chart_sheets`.
 """
 
 import os
@@ -8,9 +8,8 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "Europe/Berlin"
@@ -18,12 +17,10 @@ os.environ["HOME"] = tempfile.mkdtemp()
 
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
+from chart_sheets import SHEETS, take_sheet
+from shown_diaries import NOW, lasting, one, ordinary, urgent, year
 from twitchlog import app as window_app
-from twitchlog.domain.episode import Episode, Posture, Symptom, Vibration
-from twitchlog.domain.medical import Discussion
 from twitchlog.domain.record import Record
-from twitchlog.domain.sites import Side, Site
-from twitchlog.files.made_up.year import made_up
 from twitchlog.store.store import Store
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.look.theme import Theme
@@ -31,9 +28,6 @@ from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.saver import Saver
 
 FOLDER = Path(__file__).parent.parent / "resources" / "screenshots"
-LAST = date(2026, 11, 22)
-NOW = datetime(2026, 11, 22, 14, 32, tzinfo=timezone(timedelta(hours=1)))
-SEED = 1
 WIDE = (1440, 900)
 SETTLED_S = 1.2
 """Previews and rings are drawn a moment after the rest."""
@@ -52,48 +46,6 @@ class Shot:
     line: str = ""
     press: str = ""
     whole: bool = False
-
-
-def year() -> list[Record]:
-    """The made-up year up to the present moment."""
-    return [record for record in made_up(SEED, 365, None, LAST) if not _later(record)]
-
-
-def _later(record: Record) -> bool:
-    when = record.when
-    return when > NOW if isinstance(when, datetime) else when >= LAST
-
-
-def an_episode(number: int, days_ago: int, **known: object) -> Episode:
-    """An entry some days ago."""
-    onset = NOW - timedelta(days=days_ago, minutes=20)
-    values = {"site": Site.CALF, "side": Side.LEFT} | known
-    return Episode(id=str(UUID(int=number)), onset=onset, recorded_at=onset, **values)  # type: ignore[arg-type]
-
-
-def one() -> list[Record]:
-    """A single entry."""
-    return [an_episode(1, 0, intensity=2, duration_s=300)]
-
-
-def urgent() -> list[Record]:
-    """Numbness, and the question answered with yes."""
-    yes = Discussion(id=str(UUID(int=9)), rule="urgent_yes", date=LAST, recorded_at=NOW)
-    return [an_episode(1, 0, symptoms=frozenset({Symptom.NUMBNESS})), yes]
-
-
-def ordinary() -> list[Record]:
-    """Entries that only give reasons: moving, the pulse, a bus."""
-    return [
-        an_episode(1, 0, posture=Posture.WALKING),
-        an_episode(2, 1, site=Site.GLUTE, pulse=True),
-        an_episode(3, 2, vibration=Vibration.VEHICLE),
-    ]
-
-
-def lasting() -> list[Record]:
-    """Twitching in one place on most days of three weeks, and nothing more."""
-    return [an_episode(number, number) for number in range(22)]
 
 
 SHOTS = (
@@ -171,6 +123,9 @@ def main() -> None:
         if not wanted or shot.name in wanted:
             take(shot, app)
             print(f"{shot.name}.png")
+    for sheet in SHEETS:
+        if not wanted or sheet.name in wanted:
+            print(*take_sheet(sheet, FOLDER), sep="\n")
 
 
 if __name__ == "__main__":

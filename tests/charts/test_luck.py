@@ -52,5 +52,7 @@ def test_a_click_finds_the_chart_under_it() -> None:
         assert "Exercise" in mark.words
 
 
-def test_nothing_to_shuffle_draws_nothing() -> None:
-    assert drawn(series(Diary(), PERIOD, ON), LIGHT, 1.0, 820) == ([], Marks())
+def test_nothing_to_shuffle_is_said() -> None:
+    texts, marks = drawn(series(Diary(), PERIOD, ON), LIGHT, 1.0, 820)
+    assert [text.get_text() for text in texts] == ["Nothing to shuffle"]
+    assert marks == Marks()

@@ -35,7 +35,7 @@ def rows_of(page: PlacesPage) -> list[tuple[str, ...]]:
 
 def steps(page: PlacesPage) -> list[str]:
     """The words of the heat's steps, as they stand below the figure."""
-    labels = [each for each in page._legend.findChildren(QLabel) if each.isVisible()]
+    labels = [each for each in page._heat._legend.findChildren(QLabel) if each.isVisible()]
     return [each.text() for each in labels]
 
 
@@ -48,7 +48,7 @@ def words(page: QWidget, name: str) -> str:
 def test_under_fourteen_days_there_is_no_map_and_no_count(make_window: MakeWindow, qtbot: QtBot) -> None:
     page = places(make_window(*on_days(13, (Site.CALF, Side.LEFT))), qtbot)
     assert words(page, "days_so_far") == "13 of about 14 days"
-    assert not page.heat_map.isVisible()
+    assert not page._heat.map.isVisible()
     assert not page._head._count.isVisible()
 
 
@@ -57,20 +57,20 @@ def test_without_a_twitch_it_says_so(make_window: MakeWindow, qtbot: QtBot) -> N
     assert rows_of(page) == []
     assert words(page, "places_note") == "No twitches in this period."
     assert words(page, "count") == "0 places on 20 checked days"
-    assert steps(page) == []
+    assert steps(page) == ["No twitches in this period."]
     assert not any(card.view.isVisible() for card in page.cards)
 
 
 def test_one_place_has_one_row_and_one_step(make_window: MakeWindow, qtbot: QtBot) -> None:
     page = places(make_window(*on_days(20, (Site.CALF, Side.LEFT))), qtbot)
     assert rows_of(page) == [("Left calf", "1", "1 of 20", "22 Nov 2026")]
-    assert steps(page) == ["1", "twitches"]
+    assert steps(page) == ["1", "twitch"]
 
 
 def test_both_sides_are_one_row_and_light_both_halves(make_window: MakeWindow, qtbot: QtBot) -> None:
     page = places(make_window(*on_days(20, (Site.CALF, Side.BOTH), (Site.CALF, Side.LEFT))), qtbot)
     assert [row[0] for row in rows_of(page)] == ["Both calves", "Left calf"]
-    said = {page.heat_map._words(area) for area in AREAS if area.site is Site.CALF}
+    said = {page._heat.map._words(area) for area in AREAS if area.site is Site.CALF}
     assert said == {"Left calf: 2 twitches", "Right calf: 1 twitch"}
 
 

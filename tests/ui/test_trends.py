@@ -181,7 +181,7 @@ def test_dates_before_the_diary_draw_nothing_and_say_so(make_window: MakeWindow,
     bar.until.setDate(QDate(2020, 2, 1))
     wait(page, qtbot)
     assert words(page, "count") == "0 twitches, 0 checked days"
-    assert words(of(page, "rate"), "chart_title") == "0 of about 14 checked days so far"
+    assert words(of(page, "rate"), "chart_title") == "Twitches a day: 0 of about 14 checked days so far"
 
 
 def test_another_look_and_another_text_size_draw_everything_again(

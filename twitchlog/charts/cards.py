@@ -56,7 +56,9 @@ def _dose(_series: Series, width: float, scale: float) -> int:
     return round((210 if width / scale >= DOSES_IN_ONE_ROW_FROM else 400) * scale)
 
 
-def _luck(_series: Series, width: float, scale: float) -> int:
+def _luck(series: Series, width: float, scale: float) -> int:
+    if not series.table.rows:
+        return round(60 * scale)
     return round((196 if width / scale >= LUCK_IN_ONE_ROW_FROM else 392) * scale)
 
 

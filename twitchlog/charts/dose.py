@@ -36,25 +36,24 @@ def draw(figure: Figure, series: DoseSeries, palette: Palette, scale: float) -> 
     with sheet(figure, palette, scale) as on:
         rows = 1 if on.width / scale >= DOSES_IN_ONE_ROW_FROM else 2
         each = len(series.doses) // rows
-        highest = max(
-            (level.high for dose in series.doses for level in dose.levels if level.high), default=1.0
-        )
-        ticks = round_ticks(highest, most=4)
+        highest = max((level.high for dose in series.doses for level in dose.levels if level.high), default=0)
+        ticks = round_ticks(highest or 1.0, most=4)
         height = on.height / rows
         marks: list[Mark] = []
         for row in range(rows):
-            marks += _row(
-                on, series.doses[row * each : (row + 1) * each], ticks, (row * height, (row + 1) * height)
-            )
+            doses, span = series.doses[row * each : (row + 1) * each], (row * height, (row + 1) * height)
+            marks += _row(on, doses, ticks, span, known=highest > 0)
         return Marks(tuple(marks))
 
 
-def _row(on: Sheet, doses: tuple[Dose, ...], ticks: list[float], span: tuple[float, float]) -> list[Mark]:
+def _row(
+    on: Sheet, doses: tuple[Dose, ...], ticks: list[float], span: tuple[float, float], *, known: bool
+) -> list[Mark]:
     left, right = 32 * on.scale, 8.0
     top, bottom = span[0] + 26 * on.scale, span[1] - 40 * on.scale
     axes = on.axes(left, top, right, on.height - bottom)
     axes.set(xlim=(left, on.width - right), ylim=(0, ticks[-1]))
-    axes.set_yticks(ticks, [digits(tick) for tick in ticks])
+    axes.set_yticks(ticks, [digits(tick) if known else "" for tick in ticks])
     axes.set_xticks([])
     axes.grid(axis="y")
     slots = list(_slots(on, doses, left, on.width - right))
@@ -92,7 +91,7 @@ def _wanted(on: Sheet, level: DoseLevel) -> float:
 
 
 def _days(level: DoseLevel) -> str:
-    return f"{level.days} d"
+    return f"{level.days:,} d"
 
 
 def _short(label: str) -> str:

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from twitchlog.charts.labels import Flagged, in_rows
 from twitchlog.charts.marks import Mark, Marks
-from twitchlog.charts.palette import Palette
+from twitchlog.charts.palette import BAND, Palette
 from twitchlog.charts.scales import round_ticks
 from twitchlog.charts.sheet import NORMAL, SMALL, Sheet, lines, polygon, sheet, text_width
 from twitchlog.insight.series.hotspots import Hotspot, HotspotsSeries, Step
@@ -18,6 +18,9 @@ LABEL_ROWS = 3
 def draw(figure: Figure, series: HotspotsSeries, palette: Palette, scale: float) -> Marks:
     """Draw the curve; return a mark for each of its steps and each day that hotspots going on have reached."""
     with sheet(figure, palette, scale) as on:
+        if not series.hotspots and not series.going:
+            on.nothing("No hotspot in this period")
+            return Marks()
         left, right, bottom = 46 * scale, 16 * scale, 36 * scale
         rows = min(LABEL_ROWS, len({each.days for each in series.going}))
         top = (10 + 16 * rows) * scale
@@ -47,7 +50,7 @@ def _curve(on: Sheet, axes: Axes, series: HotspotsSeries, longest: int) -> None:
     share = [1.0, *(step.share for step in series.steps)]
     low, high = [1.0, *(step.low for step in series.steps)], [1.0, *(step.high for step in series.steps)]
     axes.fill_between(
-        days, [*low, low[-1]], [*high, high[-1]], step="post", color=palette.twitch, alpha=0.22, linewidth=0
+        days, [*low, low[-1]], [*high, high[-1]], step="post", color=palette.twitch, alpha=BAND, linewidth=0
     )
     axes.plot(days, [*share, share[-1]], drawstyle="steps-post", color=palette.twitch, linewidth=1.9)
     unknown = [each.days for each in series.hotspots if not each.ended and not each.open]
@@ -65,7 +68,11 @@ def _curve(on: Sheet, axes: Axes, series: HotspotsSeries, longest: int) -> None:
             ),
             autolim=False,
         )
-        axes.text(series.half, 0.03, f"  day {series.half}", size=on.size(NORMAL), color=palette.text)
+        # Right of it and above one half the curve has passed; at the right end there is room left of it and below.
+        late = series.half > longest * 0.8
+        place, side = (0.06, "right") if late else (0.56, "left")
+        words = f"  day {series.half}  "
+        on.say(axes, (series.half, place), words, ha=side, size=NORMAL, color=palette.text, zorder=4)
 
 
 def _share_at(steps: tuple[Step, ...], day: int) -> float:

@@ -23,12 +23,16 @@ def draw(figure: Figure, series: HoursSeries, palette: Palette, scale: float) ->
             for day in range(7)
             for hour in range(24)
         }
-        known = [(place, rate) for place in centres if (rate := series.rates[place[0]][place[1]]) is not None]
+        known = [(place, rate) for place in centres if (rate := series.rates[place[0]][place[1]])]
+        none = [centres[place] for place in centres if series.rates[place[0]][place[1]] == 0]
         blank = [centres[place] for place in centres if series.rates[place[0]][place[1]] is None]
         if known:
             box = rounded(wide - 2, high - 2, min(wide, high) * 0.16)
             colours = [palette.steps[series.step(rate)] for _, rate in known]
             on.signs(axes, box, [centres[place] for place, _ in known], facecolors=colours, linewidths=0)
+        if none:
+            box = rounded(wide - 3, high - 3, min(wide, high) * 0.16)
+            on.signs(axes, box, none, facecolors="none", edgecolors=palette.control, linewidths=0.6)
         if blank:
             on.signs(axes, Path.circle(radius=1.1), blank, facecolors=palette.control, linewidths=0)
         for day, name in enumerate(WEEKDAYS):

@@ -9,7 +9,7 @@ from matplotlib.path import Path
 
 from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
-from twitchlog.charts.sheet import NORMAL, Sheet, lines, sheet
+from twitchlog.charts.sheet import NORMAL, Sheet, lines, polygon, sheet
 from twitchlog.domain.words import count
 from twitchlog.insight.lags import LONG_AFTER_H, LagCurve, LagPoint
 from twitchlog.insight.series.lags import LagsSeries
@@ -64,6 +64,7 @@ def _points(on: Sheet, axes: Axes, curve: LagCurve) -> None:
     axes.add_collection(
         LineCollection(ranges, colors=colour, linewidths=2.0, capstyle="butt", zorder=2), autolim=False
     )
+    _open_ends(on, axes, known, colour)
     if known:
         # A filled point has a range that leaves out 1; the others are hollow.
         faces = [on.palette.surface if _holds_one(point) else colour for point in known]
@@ -81,6 +82,18 @@ def _points(on: Sheet, axes: Axes, curve: LagCurve) -> None:
         arm = 3 * on.scale
         cross = lines([(-arm, -arm), (arm, arm)], [(-arm, arm), (arm, -arm)])
         on.signs(axes, cross, little, facecolors="none", edgecolors=on.palette.control, linewidths=1.0)
+
+
+def _open_ends(on: Sheet, axes: Axes, known: list[LagPoint], colour: str) -> None:
+    """Draw an arrow head where a range goes on beyond the scale."""
+    arm = 4 * on.scale
+    for tip, way, points in (
+        (REACH, -1, [p for p in known if p.high is not None and p.high > 2**REACH]),
+        (-REACH, 1, [p for p in known if p.low is not None and p.low < 2**-REACH]),
+    ):
+        if points:
+            head = polygon((-arm, way * arm * 1.3), (arm, way * arm * 1.3), (0, 0))
+            on.signs(axes, head, [(p.after_h + 0.5, tip) for p in points], facecolors=colour, linewidths=0)
 
 
 def _holds_one(point: LagPoint) -> bool:

@@ -21,6 +21,9 @@ WIDEST, NARROWEST = 8.0, 4.0
 def draw(figure: Figure, series: LuckSeries, palette: Palette, scale: float) -> Marks:
     """Draw the panels; return a mark for each, whose ``key`` is its letter."""
     with sheet(figure, palette, scale) as on:
+        if not series.panels:
+            on.nothing("Nothing to shuffle")
+            return Marks()
         axes = on.page()
         rows = 1 if on.width / scale >= LUCK_IN_ONE_ROW_FROM else 2
         each = ceil(len(series.panels) / rows) or 1

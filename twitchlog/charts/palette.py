@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+BAND = 0.3
+"""How much of its colour a band has, over what lies below it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:

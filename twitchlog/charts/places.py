@@ -18,9 +18,10 @@ NAMES_WIDTH, NUMBERS_WIDTH = 160, 130
 def draw(figure: Figure, series: PlacesSeries, palette: Palette, scale: float) -> Marks:
     """Draw the places; return a mark for each bar."""
     with sheet(figure, palette, scale) as on:
-        axes = on.page()
         if not series.places or not series.spans:
+            on.nothing("No twitches on a counted day in this period")
             return Marks()
+        axes = on.page()
         frame = _Frame(on, series)
         _rows(on, axes, series, frame)
         _bars(on, axes, series, frame)
@@ -37,7 +38,8 @@ class _Frame:
         self.row = (self.bottom - self.top) / len(series.places)
         self.first = series.spans[0].days.first
         self.days = (series.spans[-1].days.after - self.first).days
-        self.most = round_ticks(100 * _highest(series), most=2)[-1] / 100
+        highest = _highest(series)
+        self.most = round_ticks(100 * highest, most=2)[-1] / 100 if highest else 0.0
 
     def x(self, days: int) -> float:
         """So many days after the first."""
@@ -49,7 +51,7 @@ class _Frame:
 
     def high(self, share: float) -> float:
         """The height of a share of days."""
-        return min(share / self.most, 1) * (self.row - 14)
+        return (min(share / self.most, 1) if self.most else 1.0) * (self.row - 14)
 
 
 def _highest(series: PlacesSeries) -> float:
@@ -72,7 +74,8 @@ def _rows(on: Sheet, axes: Axes, series: PlacesSeries, frame: _Frame) -> None:
     axes.add_collection(
         LineCollection(tops, colors=palette.border, linewidths=0.75, zorder=0.5), autolim=False
     )
-    on.say(axes, (frame.right, tops[0][1][1] - 7 * on.scale), f"{frame.most:.0%}", ha="right")
+    if frame.most:
+        on.say(axes, (frame.right, tops[0][1][1] - 7 * on.scale), f"{frame.most:.0%}", ha="right")
     widest = (NAMES_WIDTH - 16) * on.scale
     loud = {"size": NORMAL, "color": palette.text}
     for n, place in enumerate(series.places):

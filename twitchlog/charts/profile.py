@@ -7,7 +7,7 @@ from matplotlib.path import Path
 from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
 from twitchlog.charts.scales import clock_step, round_ticks
-from twitchlog.charts.sheet import Sheet, sheet
+from twitchlog.charts.sheet import NORMAL, Sheet, sheet
 from twitchlog.domain.words import count
 from twitchlog.insight.series.hours import PER_HOURS
 from twitchlog.insight.series.profile import ProfileHour, ProfileSeries
@@ -29,7 +29,7 @@ def draw(figure: Figure, series: ProfileSeries, palette: Palette, scale: float) 
         highest = max((high for _, _, _, high in known), default=1.0)
         ticks = round_ticks(max(highest, 0.1), most=5)
         axes.set(xlim=(0, 24), ylim=(0, ticks[-1]))
-        axes.set_yticks(ticks, [digits(tick) for tick in ticks])
+        axes.set_yticks(ticks if known else [], [digits(tick) for tick in ticks] if known else [])
         written = range(0, 25, clock_step(on.width - left - right, scale))
         axes.set_xticks(written, [f"{series.hours[k % 24].hour:02d}:00" for k in written])
         axes.grid(axis="y")
@@ -48,7 +48,9 @@ def draw(figure: Figure, series: ProfileSeries, palette: Palette, scale: float) 
         blank = [(k + 0.5, ticks[-1] * 0.02) for k, row in enumerate(series.hours) if row.rate is None]
         if blank:
             on.signs(axes, Path.circle(radius=1.2), blank, facecolors=palette.control, linewidths=0)
-        if series.mean is not None:
+        if not known:
+            on.say(axes, (12, ticks[-1] / 2), "Too few days awake at every hour", ha="center", size=NORMAL)
+        elif series.mean is not None:
             axes.axhline(series.mean, color=palette.text2, linewidth=1, linestyle=(0, (4, 3)), zorder=5)
         wide = (on.width - left - right) / 24
         return Marks(

@@ -9,23 +9,25 @@ from matplotlib.figure import Figure
 
 from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
-from twitchlog.charts.sheet import Sheet, polygon, rounded, sheet
+from twitchlog.charts.sheet import SMALL, Sheet, polygon, rounded, sheet, text_width
 from twitchlog.domain.words import STRESS_LEVELS
 from twitchlog.insight.series.raster import DAY_MIN, RasterDay, RasterSeries
 from twitchlog.insight.series.rate_words import full_date
 
 DIAMETERS = {None: 6.5, 1: 5.0, 2: 6.5, 3: 8.0, 4: 10.0, 5: 12.0}
 WORDS_WIDTH, STRESS_WIDTH = 96, 52
+BEFORE = "before the diary began"
 
 
 class Rows:
     """Where a minute of a day lies, in logical pixels."""
 
-    def __init__(self, on: Sheet, days: int) -> None:
+    def __init__(self, on: Sheet, days: tuple[RasterDay, ...]) -> None:
         self.left, self.top = 52 * on.scale, 20 * on.scale
-        self.right = on.width - (WORDS_WIDTH + STRESS_WIDTH) * on.scale
+        longest = max((text_width(day.words, on.size(SMALL)) for day in days), default=0)
+        self.right = on.width - STRESS_WIDTH * on.scale - max(WORDS_WIDTH * on.scale, longest + 18 * on.scale)
         self.bottom = on.height - 22 * on.scale
-        self.height = (self.bottom - self.top) / max(days, 1)
+        self.height = (self.bottom - self.top) / max(len(days), 1)
 
     def y(self, row: int) -> float:
         """The middle of a row."""
@@ -39,7 +41,7 @@ class Rows:
 def draw(figure: Figure, series: RasterSeries, palette: Palette, scale: float) -> Marks:
     """Draw the days; return a mark for each record and for each day's count."""
     with sheet(figure, palette, scale) as on:
-        axes, at = on.page(), Rows(on, len(series.days))
+        axes, at = on.page(), Rows(on, series.days)
         _ground(on, axes, at, series)
         _labels(on, axes, at, series)
         _bars(on, axes, at, series.days)
@@ -87,6 +89,9 @@ def _labels(on: Sheet, axes: Axes, at: Rows, series: RasterSeries) -> None:
             on.say(axes, (at.left - 8 * on.scale, at.y(n)), f"{day.date.day} {day.date:%b}", ha="right")
         counted = day.words[:1].isdigit()
         on.say(axes, (beside, at.y(n)), day.words, color=on.palette.text if counted else on.palette.text2)
+    before = next((n for n, day in enumerate(series.days) if day.kind is None), None)
+    if before is not None:
+        on.say(axes, (at.left + 10 * on.scale, at.y(before)), BEFORE)
     for hour in range(0, 25, 3 if at.right - at.left >= 8 * 46 * on.scale else 6):
         words = f"{(hour + series.day_start) % 24:02d}:00"
         on.say(axes, (at.x(hour * 60), at.bottom + 12 * on.scale), words, ha="center")
@@ -193,7 +198,7 @@ def _marks(on: Sheet, at: Rows, days: tuple[RasterDay, ...]) -> Iterable[Mark]:
         y = at.y(n)
         top, bottom = y - half, y + half
         said = f", stress {day.stress} ({STRESS_LEVELS[day.stress]})" if day.stress else ""
-        known = f"{full_date(day.date)}: {day.words or 'before the diary began'}{said}"
+        known = f"{full_date(day.date)}: {day.words or BEFORE}{said}"
         yield on.mark((0, top, on.width, bottom), known, day=day.date)
         for each in (*day.exercise, *day.sitting):
             end = max(at.x(each.end), at.x(each.start) + 6)

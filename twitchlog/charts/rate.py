@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from twitchlog.charts.labels import Flagged, in_rows
 from twitchlog.charts.marks import Mark, Marks
-from twitchlog.charts.palette import Palette
+from twitchlog.charts.palette import BAND, Palette
 from twitchlog.charts.scales import date_ticks, round_ticks
 from twitchlog.charts.sheet import SMALL, Sheet, drawable, sheet, shortened, text_width
 from twitchlog.insight.series.rate import RateSeries
@@ -19,22 +19,25 @@ from twitchlog.insight.series.rate_words import full_date
 
 LABEL_ROWS = 2
 LONGEST_LABEL = 150
+FEWEST_PIXELS = 0.5
+"""A day narrower than this needs a thin line: a thick one would fill the space between ups and downs."""
 
 
 def draw(figure: Figure, series: RateSeries, palette: Palette, scale: float) -> Marks:
     """Draw the means; return a mark for each day, and a smaller one for each examination or medicine."""
     with sheet(figure, palette, scale) as on:
+        if not series.mean:
+            on.nothing()
+            return Marks()
         rows = LABEL_ROWS if series.marks else 0
         left, top, right, bottom = 38 * scale, (8 + 15 * rows) * scale, 10.0, 22 * scale
         axes = on.axes(left, top, right, bottom)
         days = len(series.mean)
-        axes.set_xlim(-0.5, max(days, 1) - 0.5)
+        axes.set_xlim(-0.5, days - 0.5)
         _scale(on, axes, series)
-        if not days:
-            return Marks()
         _gaps(on, axes, series)
-        _line(on, axes, series)
         wide = (on.width - left - right) / days
+        _line(on, axes, series, thin=wide < FEWEST_PIXELS)
         centres = {n: left + (n + 0.5) * wide for n in range(days)}
         flags = _flags(on, axes, series, centres, top)
         return Marks((*_day_marks(on, series, centres, wide, top, bottom), *flags))
@@ -44,7 +47,8 @@ def _scale(on: Sheet, axes: Axes, series: RateSeries) -> None:
     highest = max((value for value in series.high if value is not None), default=1.0)
     ticks = round_ticks(max(highest, 0.5), most=5)
     axes.set_ylim(0, ticks[-1])
-    axes.set_yticks(ticks, [digits(tick) for tick in ticks])
+    known = any(value is not None for value in series.mean)
+    axes.set_yticks(ticks if known else [], [digits(tick) for tick in ticks] if known else [])
     axes.grid(axis="y")
     dates = date_ticks(
         series.first, series.first + timedelta(days=len(series.mean)), round(on.width / 75 / on.scale)
@@ -56,16 +60,17 @@ def _array(values: tuple[float | None, ...]) -> npt.NDArray[np.float64]:
     return np.array(values, dtype=np.float64)
 
 
-def _line(on: Sheet, axes: Axes, series: RateSeries) -> None:
+def _line(on: Sheet, axes: Axes, series: RateSeries, *, thin: bool) -> None:
     x, mean = np.arange(len(series.mean)), _array(series.mean)
     low, high = _array(series.low), _array(series.high)
-    axes.fill_between(x, low, high, color=on.palette.twitch, alpha=0.24, linewidth=0)
-    axes.plot(x, mean, color=on.palette.twitch, linewidth=1.7)
+    axes.fill_between(x, low, high, color=on.palette.twitch, alpha=BAND, linewidth=0)
+    axes.plot(x, mean, color=on.palette.twitch, linewidth=0.6 if thin else 1.7)
     known = ~np.isnan(np.concatenate([[np.nan], mean, [np.nan]]))
     alone = known[1:-1] & ~known[:-2] & ~known[2:]
     if alone.any():
-        axes.vlines(x[alone], low[alone], high[alone], colors=on.palette.twitch, alpha=0.35, linewidth=3)
-        axes.plot(x[alone], mean[alone], "o", color=on.palette.twitch, markersize=4)
+        wide, dot = (1, 2) if thin else (3, 4)
+        axes.vlines(x[alone], low[alone], high[alone], colors=on.palette.twitch, alpha=BAND, linewidth=wide)
+        axes.plot(x[alone], mean[alone], "o", color=on.palette.twitch, markersize=dot)
 
 
 def _gaps(on: Sheet, axes: Axes, series: RateSeries) -> None:
@@ -80,7 +85,8 @@ def _gaps(on: Sheet, axes: Axes, series: RateSeries) -> None:
         for a, b in zip(starts, ends, strict=True)
     ]
     axes.add_collection(
-        PolyCollection(boxes, facecolors=on.palette.sunken, linewidths=0, zorder=0.4), autolim=False
+        PolyCollection(boxes, facecolors=on.palette.control, alpha=BAND, linewidths=0, zorder=0.4),
+        autolim=False,
     )
     per_day = on.width / len(series.mean)
     for a, b in zip(starts, ends, strict=True):

@@ -77,6 +77,11 @@ class Sheet:
         look["size"] = self.size(look.get("size", SMALL))
         axes.text(*place, words, **({"color": self.palette.text2, "va": "center_baseline"} | look))
 
+    def nothing(self, words: str = "Nothing written down in this period") -> None:
+        """Say in the middle of the figure why there is nothing to draw."""
+        look = {"ha": "center", "size": NORMAL}
+        self.say(self.page(), (self.width / 2, self.height / 2), words, **look)
+
     def signs(
         self,
         axes: Axes,

@@ -20,11 +20,21 @@ NARROW_NAMES, NARROW_NUMBERS = 124, 168
 COLOURS = {"exercise": "exercise", "caffeine": "caffeine", "stress": "stress", "short_sleep": "sleep"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where the names end and the numbers begin, and how wide they may be, in logical pixels."""
+
+    wide: bool
+    left: float
+    right: float
+    numbers: float
+
+
 def draw(figure: Figure, series: TriggersSeries, palette: Palette, scale: float) -> Marks:
     """Draw the rows; return a mark for each."""
     with sheet(figure, palette, scale) as on:
         axes = on.page()
-        room = _Room(on, wide=on.width / scale >= TRIGGERS_WIDE_FROM)
+        room = _room(on, series)
         left, right = room.left, room.right
         top, bottom = 4 * scale, on.height - 38 * scale
         reach = _reach(series)
@@ -89,7 +99,7 @@ def _scale(on: Sheet, axes: Axes, ticks: dict[float, float], span: tuple[float, 
         on.say(axes, (x, bottom + 27 * on.scale), words, ha=side)
 
 
-def _words(on: Sheet, axes: Axes, row: TriggerRow, y: float, room: "_Room") -> None:
+def _words(on: Sheet, axes: Axes, row: TriggerRow, y: float, room: _Room) -> None:
     up, down = y - 7 * on.scale, y + 8 * on.scale
     loud = {"size": NORMAL, "color": on.palette.text}
     on.say(axes, (room.left - 14 * on.scale, up), row.name, ha="right", **loud)
@@ -105,7 +115,7 @@ def _words(on: Sheet, axes: Axes, row: TriggerRow, y: float, room: "_Room") -> N
         _instead(on, axes, row.said.rstrip("."), y, room)
 
 
-def _instead(on: Sheet, axes: Axes, said: str, y: float, room: "_Room") -> None:
+def _instead(on: Sheet, axes: Axes, said: str, y: float, room: _Room) -> None:
     """Write what is said in place of a range; in two lines where one is too narrow."""
     widest = room.right - room.left - 8
     parts = [said] if text_width(said, on.size(NORMAL)) <= widest else said.split(": ", 1)
@@ -154,24 +164,10 @@ def _open_ends(
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """Where the ranges begin and end between names and numbers, in logical pixels."""
-
-    on: Sheet
-    wide: bool
-
-    @property
-    def left(self) -> float:
-        """Where the names end, in pixels."""
-        return (NAMES_WIDTH if self.wide else NARROW_NAMES) * self.on.scale
-
-    @property
-    def right(self) -> float:
-        """Where the numbers begin, in pixels."""
-        return self.on.width - (NUMBERS_WIDTH if self.wide else NARROW_NUMBERS) * self.on.scale
-
-    @property
-    def numbers(self) -> float:
-        """How wide the numbers may be."""
-        return self.on.width - self.right - 18 * self.on.scale
+def _room(on: Sheet, series: TriggersSeries) -> _Room:
+    """Return the room between names and numbers; the numbers of ten years need more than those of a month."""
+    wide = on.width / on.scale >= TRIGGERS_WIDE_FROM
+    needed = max((text_width(row.counts, on.size(SMALL)) for row in series.rows), default=0) + 22 * on.scale
+    numbers = max(NUMBERS_WIDTH * on.scale, needed) if wide else NARROW_NUMBERS * on.scale
+    names = (NAMES_WIDTH if wide else NARROW_NAMES) * on.scale
+    return _Room(wide, names, on.width - numbers, numbers - 18 * on.scale)

@@ -16,9 +16,10 @@ Placed = list[tuple[YearDay, tuple[float, float]]]
 def draw(figure: Figure, series: YearSeries, palette: Palette, scale: float) -> Marks:
     """Draw the days; return a mark for each."""
     with sheet(figure, palette, scale) as on:
-        axes = on.page()
         if not series.days:
+            on.nothing()
             return Marks()
+        axes = on.page()
         grid = year_grid(series.days[0].date, len(series.days), on.width, scale)
         placed = list(zip(series.days[-len(grid.centres) :], grid.centres, strict=True))
         _labels(on, axes, grid)

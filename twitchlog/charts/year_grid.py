@@ -73,11 +73,13 @@ def _blocks(parts: list[tuple[date, int]], width: float, scale: float, *, named:
     for number, (first, days) in enumerate(parts):
         top = number * (header + 7 * pitch + below) + header
         origin = date(first.year, 1, 1) if named else first
-        for n in range(days):
-            day = first + timedelta(days=n)
+        days_of = [first + timedelta(days=n) for n in range(days)]
+        begun = [day for day in days_of if day.day == 1 and (not many or day.month % 3 == 1)]
+        for n, day in enumerate(days_of):
             x = left + (_column(origin, first, n) + 0.5) * pitch
             centres.append((x, top + (day.weekday() + 0.5) * pitch))
-            if day.day == 1 and (not many or day.month % 3 == 1):
+            # Days without any such first, as the last weeks of a year, are named where they begin.
+            if day in (begun or days_of[:1]):
                 labels.append(Label(x - pitch / 2, top - 10 * scale, f"{day:%b}"))
         labels += [
             Label(left - 8 * scale, top + (row + 0.5) * pitch, name, right=True)

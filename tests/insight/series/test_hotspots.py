@@ -6,7 +6,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
-from twitchlog.insight.series.hotspots import Hotspot, HotspotsSeries, series, survival
+from twitchlog.insight.series.hotspots import Hotspot, HotspotsSeries, half_words, series, survival
 
 
 def found_in(twitches: list[Record], without: range = range(0), length: int = 100) -> HotspotsSeries:
@@ -81,6 +81,16 @@ def test_the_estimate_is_that_of_the_textbook() -> None:
     assert (steps[0].low, steps[0].high) == pytest.approx((0.620, 0.952), abs=1e-3)
 
 
+def test_the_day_of_the_half_comes_with_its_range() -> None:
+    ended, open_ = [6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
+    steps = survival(tuple([a_spell(n) for n in ended] + [a_spell(n, ended=False) for n in open_]))
+    # The example's published median, and its limits on the log(-log) scale: 23, 13 to none.
+    assert half_words(steps) == " Half by day 23, with a 95% range of 13 or later."
+    assert half_words(steps[:-1]) == ""
+    many = survival(tuple(a_spell(n) for n in [2] * 10 + [4] * 20 + [9] * 10))
+    assert half_words(many) == " Half by day 4."
+
+
 def test_when_the_last_one_has_stopped_the_range_stays_open() -> None:
     steps = survival((a_spell(2), a_spell(4)))
     assert steps[-1].share == 0
@@ -99,6 +109,12 @@ def test_under_five_that_stopped_nothing_is_claimed() -> None:
     found = found_in(on_days([50, 49, 30, 29]))
     assert not found.enough
     assert found.title == "2 hotspots stopped so far; about 5 are needed"
+
+
+def test_without_a_hotspot_none_is_counted() -> None:
+    found = found_in(on_days([50]))
+    assert "There is none in this period. 1 single day not shown." in found.explanation
+    assert "not known when it stopped" not in {key.words for key in found.legend}
 
 
 def test_the_table_lists_each_hotspot() -> None:

@@ -94,6 +94,13 @@ def test_the_key_reaches_the_highest_rate() -> None:
     assert [key.words for key in found.legend][:2] == ["none", f"up to {found.breaks[0]:g}"]
 
 
+def test_the_key_has_no_steps_where_there_is_no_rate() -> None:
+    few = hours.series(Diary.of(evenings(days=14)), year(), TODAY)
+    assert [key.words for key in few.legend] == ["awake on under 4 days"]
+    quiet = hours.series(counts([0] * 60), year(), TODAY)
+    assert [key.words for key in quiet.legend] == ["none", "awake on under 4 days"]
+
+
 def test_columns_begin_where_the_day_does() -> None:
     diary = Diary.of(evenings(), DiarySettings(day_start=0))
     assert hours.series(diary, year(), TODAY).rates[0][21] == 10.0

@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from tests.charts.test_cards import BANNED
+from tests.helpers import TODAY
+from tests.insight.series.diaries import checked, twitches
 from tests.insight.triggers.made_diary import made_records
 from tests.simulated import Scenario, simulated
 from twitchlog.domain.diary import Diary
@@ -74,3 +76,9 @@ def test_without_complete_days_there_is_nothing_to_find() -> None:
     on = date(2026, 11, 22)
     empty = series(Diary(), Period(on, on + timedelta(days=1)), on)
     assert (empty.panels, empty.real, empty.enough) == ((), "", False)
+    assert empty.title == "Nothing to shuffle yet"
+
+
+def test_one_day_cannot_be_shuffled_with_itself() -> None:
+    one = Diary.of([*twitches(TODAY, 3), checked(TODAY)])
+    assert series(one, Period.of_days(TODAY, 30), TODAY).panels == ()

@@ -59,6 +59,9 @@ def test_a_year_is_cut_into_months_and_ten_into_quarters() -> None:
 def test_a_span_with_too_few_counted_days_is_not_zero() -> None:
     found = series(Diary.of([*days(30), *on_days(range(3))]), year(), TODAY)
     assert found.places[0].by_span == (None, 0, 0, 0, 3)
+    assert found.legend[-1].words == "under 4 counted days"
+    whole_weeks = series(Diary.of([*days(28), *on_days(range(3))]), year(), TODAY)
+    assert [key.words for key in whole_weeks.legend] == ["share of counted days"]
 
 
 def test_the_table_has_the_bars() -> None:

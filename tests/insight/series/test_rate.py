@@ -57,6 +57,20 @@ def test_days_with_forgotten_twitches_are_left_out_and_that_is_said() -> None:
     assert set(found.mean) == {2.0}
 
 
+def test_without_a_day_that_counts_nothing_is_claimed() -> None:
+    rows = [row for n in range(20) for row in (*twitches(ago(n), 2), checked(ago(n), SOME))]
+    found = series(Diary.of(rows), year(), TODAY)
+    assert not found.enough
+    assert found.title == "Twitches a day: cannot tell yet, no day has all its twitches written down"
+    assert found.explanation.startswith("Mean of 7 days on 0 counted days of 20 days (20 checked).")
+
+
+def test_the_legend_names_a_gap_only_where_there_is_one() -> None:
+    for numbers, gaps in (([1] * 20, False), ([1] * 20 + [None] * 9, True)):
+        words = [key.words for key in series(counts(numbers), year(), TODAY).legend]
+        assert ("too few counted days" in words) is gaps
+
+
 def test_the_band_holds_the_mean_and_is_the_same_each_time() -> None:
     diary = counts([(n * 7919) % 6 for n in range(100)])
     first, again = series(diary, year(), TODAY), series(diary, year(), TODAY)

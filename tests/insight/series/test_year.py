@@ -26,14 +26,14 @@ def test_each_kind_of_day_is_its_own() -> None:
 def test_the_title_counts_days_with_twitches_among_checked_days() -> None:
     found = series(counts([1, 0, 3, None] * 5), year(), TODAY)
     assert found.title == "Twitches on 10 of 15 checked days"
-    assert found.explanation == "Each square is one day. Not among them: 5 days not recorded."
+    assert found.explanation == "Each square is one day. Not among the checked days: 5 days not recorded."
     assert found.enough
 
 
 def test_thirteen_checked_days_are_too_few_and_the_title_says_so() -> None:
     found = series(counts([1] * 13), year(), TODAY)
     assert not found.enough
-    assert found.title == "13 of about 14 checked days so far"
+    assert found.title == "Every day: 13 of about 14 checked days so far"
 
 
 def test_steps_begin_where_the_legend_says() -> None:

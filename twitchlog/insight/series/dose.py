@@ -8,7 +8,7 @@ from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
 from twitchlog.insight.doses import LEAST_DAYS, Dose, doses
 from twitchlog.insight.series.daily import daily, shown
-from twitchlog.insight.series.rate_words import TOO_FEW_DAYS, too_few
+from twitchlog.insight.series.rate_words import ONCE, TOO_FEW_DAYS, too_few
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 
 NAMES = {
@@ -39,20 +39,27 @@ def series(diary: Diary, period: Period, on: date) -> DoseSeries:
     ]
     left = f" Amount not known on some days: {', '.join(unknown)}." if unknown else ""
     return DoseSeries(
-        title="By amount" if checked >= ENOUGH_DAYS else too_few(checked),
+        title=_title(found) if checked >= ENOUGH_DAYS else too_few("By amount", checked),
         explanation=(
             f"Twitches a day on {count(complete, 'complete day')} of {count(len(mine), 'day')},"
-            f" not corrected for time of day.{left}"
+            f" not corrected for time of day. {ONCE}{left}"
         ),
-        legend=(
-            Key(Sign.DISC, "text2", "mean"),
-            Key(Sign.TICK, "text2", "95% range"),
-            Key(Sign.CROSS, "control", f"too few days (under {LEAST_DAYS})"),
-        ),
+        legend=_legend(found),
         table=_table(found),
         enough=checked >= ENOUGH_DAYS and complete > 0,
         doses=found,
     )
+
+
+def _title(found: tuple[Dose, ...]) -> str:
+    known = any(level.mean is not None for dose in found for level in dose.levels)
+    return "By amount" if known else "By amount: cannot tell yet, too few complete days"
+
+
+def _legend(found: tuple[Dose, ...]) -> tuple[Key, ...]:
+    keys = (Key(Sign.DISC, "text2", "mean"), Key(Sign.TICK, "text2", "95% range"))
+    few = any(level.mean is None for dose in found for level in dose.levels)
+    return (*keys, Key(Sign.CROSS, "control", f"too few days (under {LEAST_DAYS})")) if few else keys
 
 
 def _table(found: tuple[Dose, ...]) -> Table:

@@ -84,8 +84,8 @@ def series(diary: Diary, period: Period, on: date) -> HotspotsSeries:
     single = sum(each.days == 1 and each.first in mine for each in spells)
     return HotspotsSeries(
         title=_title(half, going) if enough else _not_yet(checked, ended),
-        explanation=_explanation(len(hotspots), ended, single),
-        legend=_legend(going, half),
+        explanation=_explanation(len(hotspots), ended, single, half_words(steps)),
+        legend=_legend(hotspots, going, half),
         table=_table(hotspots),
         enough=enough,
         steps=steps,
@@ -171,24 +171,37 @@ def _title(half: int | None, going: tuple[Hotspot, ...]) -> str:
 
 def _not_yet(checked: int, ended: int) -> str:
     if checked < ENOUGH_DAYS:
-        return too_few(checked)
+        return too_few("Hotspots", checked)
     return f"{count(ended, 'hotspot')} stopped so far; about {LEAST_ENDED} are needed"
 
 
-def _explanation(hotspots: int, ended: int, single: int) -> str:
-    alone = f" {count(single, 'single day')} not shown." if single else ""
+def half_words(steps: tuple[Step, ...]) -> str:
+    """Return by which day half had stopped and from when until when that may be, with a leading space; or nothing."""
+    half, low, high = (
+        next((step.day for step in steps if getattr(step, limit) <= 0.5), None)
+        for limit in ("share", "low", "high")
+    )
+    if half is None:
+        return ""
+    until = f"to {high}" if high else "or later"
     return (
-        f"A hotspot is one place on two days or more, with at most {QUIET_DAYS} quiet counted days between."
-        f" {ended} of {hotspots} had stopped.{alone}"
+        f" Half by day {half}." if low == high else f" Half by day {half}, with a 95% range of {low} {until}."
     )
 
 
-def _legend(going: tuple[Hotspot, ...], half: int | None) -> tuple[Key, ...]:
-    keys = [
-        Key(Sign.LINE, "twitch", "share still going on"),
-        Key(Sign.BAND, "twitch", "95% range"),
-        Key(Sign.TICK, "text2", "not known when it stopped"),
-    ]
+def _explanation(hotspots: int, ended: int, single: int, half: str) -> str:
+    stopped = f"{ended:,} of {hotspots:,} had stopped." if hotspots else "There is none in this period."
+    alone = f" {count(single, 'single day')} not shown." if single else ""
+    return (
+        f"A hotspot is one place on two days or more, with at most {QUIET_DAYS} quiet counted days between."
+        f" {stopped}{half}{alone}"
+    )
+
+
+def _legend(hotspots: tuple[Hotspot, ...], going: tuple[Hotspot, ...], half: int | None) -> tuple[Key, ...]:
+    keys = [Key(Sign.LINE, "twitch", "share still going on"), Key(Sign.BAND, "twitch", "95% range")]
+    lost = any(not each.ended and not each.open for each in hotspots)
+    keys += [Key(Sign.TICK, "text2", "not known when it stopped")] if lost else []
     keys += [Key(Sign.DASHED, "text2", "half had stopped")] if half else []
     keys += [Key(Sign.TRIANGLE, "text", "going on now")] if going else []
     return tuple(keys)

@@ -52,7 +52,9 @@ def series(diary: Diary, period: Period, on: date) -> HoursSeries:
     checked = int(known.checked.sum())
     start = diary.settings.day_start
     return HoursSeries(
-        title=rhythm_title(diary, mine, hours) if checked >= ENOUGH_DAYS else too_few(checked),
+        title=rhythm_title(diary, mine, hours)
+        if checked >= ENOUGH_DAYS
+        else too_few("Hour by weekday", checked),
         explanation=_explanation(hours, int(known.partly.sum())),
         legend=_legend(breaks, rates),
         table=_table(start, onsets, days, rates),
@@ -93,14 +95,17 @@ def _explanation(hours: Waking, partly: int) -> str:
 
 
 def _legend(breaks: tuple[float, ...], rates: tuple[tuple[float | None, ...], ...]) -> tuple[Key, ...]:
+    """Name what is drawn: no steps where there is no rate to share out among them."""
+    every = [rate for row in rates for rate in row]
     lows = (0.0, *breaks[:-1])
-    keys = [Key(Sign.SQUARE, "step0", "none")]
+    keys = [Key(Sign.EMPTY_SQUARE, "control", "none")] if 0 in every else []
     keys += [
         Key(Sign.SQUARE, f"step{n}", f"{low:g}-{high:g}" if low else f"up to {high:g}")
         for n, (low, high) in enumerate(zip(lows, breaks, strict=True), 1)
+        if any(every)
     ]
-    blank = any(rate is None for row in rates for rate in row)
-    return (*keys, Key(Sign.DOT, "control", f"awake on under {LEAST_DAYS} days")) if blank else tuple(keys)
+    keys += [Key(Sign.DOT, "control", f"awake on under {LEAST_DAYS} days")] if None in every else []
+    return tuple(keys)
 
 
 def _table(

@@ -22,6 +22,7 @@ EXPLANATION = (
     "One of these five charts is yours. For the other four, what you did on each of your {days} was handed to"
     " another of these days at random: the twitches stayed where they are. Whatever those four show is luck."
 )
+NO_DAYS = "It takes two days or more with a check-in, and with exercise, coffee and stress written down too."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,17 @@ class LuckSeries(Series):
 def series(diary: Diary, period: Period, on: date, seed: int = 0) -> LuckSeries:
     """Return the five charts of a period, the same for the same seed."""
     mine = shown(diary, period, on)
-    found = lineup(diary, seed, mine.first, mine.last)
+    complete = complete_days(diary, mine.first, mine.last)
+    days = len(complete.ordinals) if complete else 0
+    found = lineup(diary, seed, mine.first, mine.last) if days > 1 else None
     answers = found.answers if found else ()
     panels = tuple(
         LuckPanel(letter, tuple(trigger_row(each) for each in rows))
         for letter, rows in zip(LETTERS, answers, strict=False)
     )
-    complete = complete_days(diary, mine.first, mine.last)
-    days = len(complete.ordinals) if complete else 0
     return LuckSeries(
-        title="Which one is yours?",
-        explanation=EXPLANATION.format(days=count(days, "complete day")),
+        title="Which one is yours?" if panels else "Nothing to shuffle yet",
+        explanation=EXPLANATION.format(days=count(days, "complete day")) if panels else NO_DAYS,
         legend=(
             Key(Sign.SQUARE, "text2", "range leaves out 1"),
             Key(Sign.DIAMOND, "text2", "range holds 1"),

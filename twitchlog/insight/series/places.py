@@ -58,21 +58,24 @@ def series(diary: Diary, period: Period, on: date) -> PlacesSeries:
     counted, checked = int(known.counted.sum()), int(known.checked.sum())
     enough = checked >= ENOUGH_DAYS and counted > 0
     return PlacesSeries(
-        title=_title(places, counted) if enough else too_few(checked),
+        title=_title(places, counted) if enough else too_few("Places over time", checked),
         explanation=(
             f"Share of counted days with a twitch there, of {count(counted, 'counted day')}."
             f" Both sides count for each.{left_out(int(known.partly.sum()))}"
         ),
-        legend=(
-            Key(Sign.SQUARE, "twitch", "share of counted days"),
-            Key(Sign.DOT, "control", f"under {LEAST_DAYS} counted days"),
-        ),
+        legend=_legend(spans),
         table=_table(spans, places),
         enough=enough and bool(places),
         spans=spans,
         places=places,
         counted=counted,
     )
+
+
+def _legend(spans: tuple[Span, ...]) -> tuple[Key, ...]:
+    keys = (Key(Sign.SQUARE, "twitch", "share of counted days"),)
+    few = any(span.counted < LEAST_DAYS for span in spans)
+    return (*keys, Key(Sign.DOT, "control", f"under {LEAST_DAYS} counted days")) if few else keys
 
 
 def _counted_days(days_of: dict[int, Ints], counted: Bools, period: Period) -> dict[int, Ints]:
@@ -158,7 +161,7 @@ def _title(places: tuple[Place, ...], counted: int) -> str:
     tied = [place.name for place in places[1:MOST_PLACES] if place.days == first.days]
     if tied:
         return f"{first.name} and {tied[0][0].lower()}{tied[0][1:]} on the most days"
-    return f"{first.name} on the most days: {first.days} of {counted}"
+    return f"{first.name} on the most days: {first.days:,} of {counted:,}"
 
 
 def _table(spans: tuple[Span, ...], places: tuple[Place, ...]) -> Table:

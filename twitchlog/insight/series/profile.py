@@ -45,20 +45,25 @@ def series(diary: Diary, period: Period, on: date) -> ProfileSeries:
     rows = tuple(_hour(hours, k, (k + diary.settings.day_start) % 24) for k in range(24))
     checked, awake = int(known.checked.sum()), int(hours.awake.sum())
     return ProfileSeries(
-        title=rhythm_title(diary, mine, hours) if checked >= ENOUGH_DAYS else too_few(checked),
+        title=rhythm_title(diary, mine, hours) if checked >= ENOUGH_DAYS else too_few("Time of day", checked),
         explanation=_explanation(hours, int(known.partly.sum())),
-        legend=(
-            Key(Sign.BAR, "step2", f"twitches in {PER_HOURS} waking hours"),
-            Key(Sign.TICK, "text", "95% range"),
-            Key(Sign.DASHED, "text2", "mean of all waking hours"),
-            Key(Sign.DOT, "control", f"awake on under {LEAST_DAYS} days"),
-        ),
+        legend=_legend(rows),
         table=_table(rows),
         enough=checked >= ENOUGH_DAYS and awake > 0,
         hours=rows,
         mean=PER_HOURS * float(hours.onsets.sum()) / awake if awake else None,
         counted=len(hours.day),
     )
+
+
+def _legend(rows: tuple[ProfileHour, ...]) -> tuple[Key, ...]:
+    keys = (
+        Key(Sign.BAR, "step2", f"twitches in {PER_HOURS} waking hours"),
+        Key(Sign.TICK, "text", "95% range"),
+        Key(Sign.DASHED, "text2", "mean of all waking hours"),
+    )
+    blank = any(row.rate is None for row in rows)
+    return (*keys, Key(Sign.DOT, "control", f"awake on under {LEAST_DAYS} days")) if blank else keys
 
 
 def _hour(hours: Waking, k: int, clock: int) -> ProfileHour:

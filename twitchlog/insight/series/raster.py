@@ -90,7 +90,7 @@ def series(diary: Diary, period: Period, on: date) -> RasterSeries:
     days = tuple(_rows(diary, window, kinds))
     enough = checked >= ENOUGH_DAYS
     return RasterSeries(
-        title=_title(window.last, on) if enough else too_few(checked),
+        title=_title(window.last, on) if enough else too_few("Four weeks, hour by hour", checked),
         explanation="One row a day, the newest at the top. " + _counted_words(kinds),
         legend=_legend(days),
         table=_table(days),

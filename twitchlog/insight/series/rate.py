@@ -67,9 +67,9 @@ def series(diary: Diary, period: Period, on: date) -> RateSeries:
     counted = tuple(seen[here].astype(int).tolist())
     enough = int(inside.checked.sum()) >= ENOUGH_DAYS and int(inside.counted.sum()) > 0
     return RateSeries(
-        title=_title(inside) if enough else too_few(int(inside.checked.sum())),
+        title=_title(inside) if enough else too_few("Twitches a day", int(inside.checked.sum())),
         explanation=_explanation(inside),
-        legend=_legend(marks),
+        legend=_legend(marks, gaps=None in columns[0]),
         table=_table(mine, columns, counted, marks),
         enough=enough,
         first=mine.first,
@@ -118,10 +118,10 @@ def _now_and_before(found: Change) -> str:
 
 def _explanation(days: Daily) -> str:
     counted, checked = int(days.counted.sum()), int(days.checked.sum())
-    mean = figure(float(days.twitches[days.counted].mean())) if counted else "no"
+    mean = f", {figure(float(days.twitches[days.counted].mean()))} a day" if counted else ""
     return (
-        f"Mean of 7 days, {mean} a day on {count(counted, 'counted day')} of {count(len(days.period), 'day')}"
-        f" ({checked} checked).{left_out(int(days.partly.sum()))}"
+        f"Mean of 7 days{mean} on {count(counted, 'counted day')} of {count(len(days.period), 'day')}"
+        f" ({checked:,} checked).{left_out(int(days.partly.sum()))}"
     )
 
 
@@ -137,13 +137,11 @@ def _marks(diary: Diary, period: Period) -> list[Mark]:
     return sorted(exams + medicines, key=lambda mark: mark.date)
 
 
-def _legend(marks: tuple[Mark, ...]) -> tuple[Key, ...]:
-    keys = (
-        Key(Sign.LINE, "twitch", "mean of 7 days"),
-        Key(Sign.BAND, "twitch", "95% range"),
-        Key(Sign.BAND, "control", "too few counted days"),
-    )
-    return (*keys, Key(Sign.DASHED, "text2", "exam or medicine")) if marks else keys
+def _legend(marks: tuple[Mark, ...], *, gaps: bool) -> tuple[Key, ...]:
+    keys = [Key(Sign.LINE, "twitch", "mean of 7 days"), Key(Sign.BAND, "twitch", "95% range")]
+    keys += [Key(Sign.BAND, "control", "too few counted days")] if gaps else []
+    keys += [Key(Sign.DASHED, "text2", "exam or medicine")] if marks else []
+    return tuple(keys)
 
 
 def _table(

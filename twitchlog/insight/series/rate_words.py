@@ -5,6 +5,10 @@ from math import isfinite
 
 from twitchlog.domain.words import count, day, weekday
 from twitchlog.insight.series.series import ENOUGH_DAYS
+from twitchlog.insight.triggers.bins import SAME_TWITCH_S
+
+ONCE = f"Within {SAME_TWITCH_S // 60} minutes at one place they count once."
+"""What the questions of what goes with what do to twitches logged twice, which other charts do not."""
 
 TOO_LITTLE, TOO_FEW_DAYS = "too little to compare", "too few days"
 
@@ -37,9 +41,11 @@ def times(ratio: float) -> str:
     return f"{ratio:.1f}" if ratio >= 0.95 else f"{ratio:.2f}"
 
 
-def too_few(checked: int) -> str:
-    """Return the title of a chart that has too few days to say anything."""
-    return f"{checked} of about {ENOUGH_DAYS} checked days so far"
+def too_few(what: str, checked: int) -> str:
+    """Return the title of a chart that has too few days to say anything: what it shows, and what is missing."""
+    if checked < ENOUGH_DAYS:
+        return f"{what}: {checked} of about {ENOUGH_DAYS} checked days so far"
+    return f"{what}: cannot tell yet, no day has all its twitches written down"
 
 
 def left_out(partly: int) -> str:

@@ -14,6 +14,7 @@ class Sign(StrEnum):
     """The shape of a legend's mark; its colour never stands alone."""
 
     SQUARE = "square"
+    EMPTY_SQUARE = "empty_square"
     DOTTED_SQUARE = "dotted_square"
     CUT_SQUARE = "cut_square"
     PLUS_SQUARE = "plus_square"

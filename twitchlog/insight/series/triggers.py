@@ -8,7 +8,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.words import count
 from twitchlog.insight.series.daily import daily, shown
-from twitchlog.insight.series.rate_words import TOO_LITTLE, ratio_cell, too_few
+from twitchlog.insight.series.rate_words import ONCE, TOO_LITTLE, ratio_cell, too_few
 from twitchlog.insight.series.series import ENOUGH_DAYS, Key, Series, Sign, Table
 from twitchlog.insight.triggers import Trigger, Verdict, triggers
 from twitchlog.insight.triggers.words import NAMES, card_text, range_words, ratio_words, title, verdict_words
@@ -56,11 +56,11 @@ def series(diary: Diary, period: Period, on: date) -> TriggersSeries:
     rows = tuple(trigger_row(each) for each in found.rows)
     enough = checked >= ENOUGH_DAYS
     return TriggersSeries(
-        title=title(found.rows) if enough else too_few(checked),
+        title=title(found.rows) if enough else too_few("What goes with what", checked),
         explanation=(
             f"Twitches with it, over the same times of day without it: {count(found.onsets, 'twitch', 'twitches')}"
             f" on {count(found.complete_days, 'complete day')} of {count(len(mine), 'day')}."
-            " Going together is not causing."
+            f" {ONCE} Going together is not causing."
         ),
         legend=(
             Key(Sign.SQUARE, "text2", "likely linked"),

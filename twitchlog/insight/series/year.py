@@ -68,7 +68,7 @@ LEGEND = (
     Key(Sign.SQUARE, "step4", "7-10"),
     Key(Sign.SQUARE, "step5", "11 or more"),
     Key(Sign.DOTTED_SQUARE, "control", "checked, none"),
-    Key(Sign.CROSS, "text2", "not recorded"),
+    Key(Sign.CROSS, "control", "not recorded"),
     Key(Sign.CUT_SQUARE, "step2", "twitches, no check-in"),
     Key(Sign.PLUS_SQUARE, "step2", "more than written down"),
 )
@@ -82,7 +82,9 @@ def series(diary: Diary, period: Period, on: date) -> YearSeries:
     checked, twitched = int(known.checked.sum()), int(known.twitched.sum())
     enough = checked >= ENOUGH_DAYS
     return YearSeries(
-        title=f"Twitches on {twitched} of {count(checked, 'checked day')}" if enough else too_few(checked),
+        title=f"Twitches on {twitched:,} of {count(checked, 'checked day')}"
+        if enough
+        else too_few("Every day", checked),
         explanation=_explanation(days),
         legend=tuple(key for key in LEGEND if _seen(key, kinds)),
         table=Table(
@@ -122,7 +124,7 @@ def _explanation(days: tuple[YearDay, ...]) -> str:
     unchecked = sum(day.kind is DayKind.UNCHECKED for day in days)
     outside = [f"{count(unchecked, 'day')} with twitches but no check-in"] if unchecked else []
     outside += [f"{count(holes, 'day')} not recorded"] if holes else []
-    said = f" Not among them: {listed(outside)}." if outside else ""
+    said = f" Not among the checked days: {listed(outside)}." if outside else ""
     return f"Each square is one day.{said}"
 
 

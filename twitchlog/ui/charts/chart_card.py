@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -92,6 +92,7 @@ class ChartCard(Card):
         self._legend.deleteLater()
         self._legend = fresh
         self._menu.setIcon(self._theme.icon("more", "text2"))
+        self._menu.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         self.view.show_series(series)
         self._arrange()
         self.taken.emit(series)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from twitchlog.charts.palette import BAND
 from twitchlog.insight.series.series import Key, Sign
 from twitchlog.ui.look.flow import row_of
 from twitchlog.ui.look.plain import PlainLabel
@@ -39,7 +40,13 @@ class SignView(QWidget):
             case Sign.LINE | Sign.THIN_LINE | Sign.DASHED | Sign.BAND | Sign.BAR | Sign.TICK:
                 _line(painter, self._key.sign, colour, QRectF(self.rect()))
             case _:
-                _shape(painter, self._key.sign, colour, box, self._theme.colour("surface"))
+                _shape(painter, self._key.sign, colour, box, self._ground())
+
+    def _ground(self) -> QColor:
+        """Return the colour of what lies inside a sign: that of the card, on a step the one that can be seen there."""
+        if self._key.sign is Sign.PLUS_SQUARE:
+            return QColor(self._theme.palette.on_step(int(self._key.colour.removeprefix("step"))))
+        return self._theme.colour("surface")
 
     def _levels(self, painter: QPainter, side: float) -> None:
         """Paint five slots, three of them filled: a level is counted, not told by its shade."""
@@ -68,7 +75,7 @@ def _entry(key: Key, theme: Theme) -> QWidget:
 def _line(painter: QPainter, sign: Sign, colour: QColor, box: QRectF) -> None:
     middle = box.center().y()
     if sign is Sign.BAND:
-        colour.setAlphaF(0.3)
+        colour.setAlphaF(BAND)
         painter.fillRect(QRectF(0, middle - 5, box.width(), 10), colour)
     elif sign is Sign.BAR:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -84,10 +91,10 @@ def _line(painter: QPainter, sign: Sign, colour: QColor, box: QRectF) -> None:
 
 
 def _shape(painter: QPainter, sign: Sign, colour: QColor, box: QRectF, ground: QColor) -> None:
-    hollow = sign in {Sign.DOTTED_SQUARE, Sign.RING, Sign.DIAMOND}
+    hollow = sign in {Sign.EMPTY_SQUARE, Sign.DOTTED_SQUARE, Sign.RING, Sign.DIAMOND}
     painter.setPen(QPen(colour, 1.5) if hollow or sign is Sign.CROSS else Qt.PenStyle.NoPen)
     painter.setBrush(ground if hollow else colour)
-    if sign in {Sign.SQUARE, Sign.DOTTED_SQUARE, Sign.PLUS_SQUARE}:
+    if sign in {Sign.SQUARE, Sign.EMPTY_SQUARE, Sign.DOTTED_SQUARE, Sign.PLUS_SQUARE}:
         painter.drawRoundedRect(box, 2, 2)
     elif sign in {Sign.DISC, Sign.RING}:
         painter.drawEllipse(box)

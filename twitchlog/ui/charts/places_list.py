@@ -92,7 +92,8 @@ class BarDelegate(QStyledItemDelegate):
         painter.setBrush(theme.colour("twitch"))
         painter.drawRoundedRect(bar, 3, 3)
         painter.setPen(theme.colour("border"))
-        painter.drawLine(QLineF(box.bottomLeft(), box.bottomRight()))
+        # In the middle of the last row of pixels, where the style sheet draws it for the other cells.
+        painter.drawLine(QLineF(box.left(), box.bottom() - 0.5, box.right(), box.bottom() - 0.5))
         painter.setPen(theme.colour("text"))
         text = box.adjusted(0, 0, -8, 0)
         text.setLeft(bar.right() + 8)

@@ -1,6 +1,5 @@
 """Places: where it twitched in a period, on the figure, in a list, and over time."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 
@@ -11,13 +10,10 @@ from twitchlog.charts.cards import Page
 from twitchlog.domain import words
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
-from twitchlog.domain.sites import Side, Site
-from twitchlog.insight.series.series import Key, Sign
 from twitchlog.insight.tally import tallies
 from twitchlog.ui.charts.charts_page import GAP, ChartsPage
-from twitchlog.ui.charts.legend import legend
+from twitchlog.ui.charts.heat_card import HeatCard
 from twitchlog.ui.charts.places_list import PlacesTable, PlacesView
-from twitchlog.ui.figure.body_map import BodyMap
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.look.plain import Card, PlainLabel
 from twitchlog.ui.look.theme import Theme
@@ -34,7 +30,7 @@ class PlacesPage(ChartsPage):
     def __init__(self, journal: Journal, theme: Theme, clock: Callable[[], datetime]) -> None:
         super().__init__(Page.PLACES, journal, theme, clock)
         self._build()
-        self.heat_map.activated.connect(lambda site, side: self.words_sought.emit(words.place(site, side)))
+        self._heat.map.activated.connect(lambda site, side: self.words_sought.emit(words.place(site, side)))
         self._view.activated.connect(self._open_row)
         self._dress()
 
@@ -44,21 +40,12 @@ class PlacesPage(ChartsPage):
         body.setSpacing(GAP)
         self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._upper.setSpacing(GAP)
-        self._upper.addWidget(self._figure_card(), 1)
+        self._heat = HeatCard(self._theme)
+        self._upper.addWidget(self._heat, 1)
         self._upper.addWidget(self._list_card(), 1)
         body.addLayout(self._upper)
         for card in self.cards:
             body.addWidget(card)
-
-    def _figure_card(self) -> Card:
-        self._figure = Card("figure_card")
-        self._figure.column.addWidget(PlainLabel("On the body", "title"))
-        self.heat_map = BodyMap()
-        self.heat_map.setObjectName("heat_map")
-        self._figure.column.addWidget(self.heat_map, 1)
-        self._legend = legend((), self._theme)
-        self._figure.column.addWidget(self._legend)
-        return self._figure
 
     def _list_card(self) -> Card:
         card = Card("list_card")
@@ -71,8 +58,7 @@ class PlacesPage(ChartsPage):
         return card
 
     def _dress(self) -> None:
-        self.heat_map.set_palette_tokens(self._theme.palette)
-        self.heat_map.set_scale(self._theme.scale)
+        self._heat.dress()
         self._view.dress()
         super()._dress()
 
@@ -91,23 +77,7 @@ class PlacesPage(ChartsPage):
             else "No twitches in this period."
         )
         self.table.show_tallies(found, days)
-        counts: Counter[tuple[Site, Side]] = Counter(
-            {(each.site, each.side): each.twitches for each in found}
-        )
-        self.heat_map.set_counts(counts)
-        self._show_bounds()
-
-    def _show_bounds(self) -> None:
-        """Show the least and the most twitches of each step of the heat."""
-        keys = [
-            Key(Sign.SQUARE, f"step{step}", f"{low:,}" if low == high else f"{low:,} to {high:,}")
-            for step, (low, high) in enumerate(self.heat_map.step_bounds(), 1)
-        ]
-        fresh = legend(keys, self._theme, after="twitches" if keys else "")
-        self._figure.column.replaceWidget(self._legend, fresh)
-        self._legend.hide()
-        self._legend.deleteLater()
-        self._legend = fresh
+        self._heat.show_tallies(found)
 
     def _open_row(self, index: QModelIndex) -> None:
         tally = self.table.tally(index.row())
