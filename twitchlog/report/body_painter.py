@@ -73,7 +73,7 @@ def paint_fills(painter: QPainter, shapes: BodyShapes, palette: Palette, marks: 
         painter.save()
         painter.setTransform(shapes.transform(placed), combine=True)
         painter.setPen(_border(palette, placed))
-        painter.setBrush(QColor(palette.body))
+        painter.setBrush(_untouched(palette, marks))
         painter.drawPath(VIEW_LINES[placed.view.name].ground)
         for area in placed.view.areas:
             if area.path:
@@ -139,7 +139,7 @@ def _area(painter: QPainter, palette: Palette, placed: Placed, area: Area, marks
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     path = AREA_PATHS[area]
     fill = _fill(palette, marks, area)
-    lies_below = area.dashed and fill == QColor(palette.body)
+    lies_below = area.dashed and fill == _untouched(palette, marks)
     painter.setPen(pen)
     painter.setBrush(QBrush(Qt.BrushStyle.NoBrush) if lies_below else QBrush(fill))
     painter.drawPath(path)
@@ -156,7 +156,12 @@ def _fill(palette: Palette, marks: Marks, area: Area) -> QColor:
     if area.spot in marks.chosen:
         return QColor(palette.accent)
     step = marks.heat.step(area) if marks.heat else 0
-    return QColor(palette.steps[step] if step else palette.body)
+    return QColor(palette.steps[step]) if step else _untouched(palette, marks)
+
+
+def _untouched(palette: Palette, marks: Marks) -> QColor:
+    """In the dark the body is nearly as light as the first step of the heat map, so there "none" has a step of its own."""
+    return QColor(palette.steps[0] if marks.heat and palette.dark else palette.body)
 
 
 def _view_lines(painter: QPainter, palette: Palette, placed: Placed) -> None:
