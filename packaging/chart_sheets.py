@@ -117,10 +117,10 @@ def _save(shown: QWidget, path: Path, palette: Palette) -> None:
     """Save a picture of all cards, small enough for a repository."""
     lowest = max(card.mapTo(shown, card.rect().bottomLeft()).y() for card in shown.findChildren(Card))
     picture = shown.grab(QRect(0, 0, shown.width(), lowest + MARGIN)).toImage()
-    _in_few_colours(picture.convertToFormat(QImage.Format.Format_RGB32), palette).save(str(path), quality=0)
+    in_few_colours(picture.convertToFormat(QImage.Format.Format_RGB32), palette).save(str(path), quality=0)
 
 
-def _in_few_colours(picture: QImage, palette: Palette) -> QImage:
+def in_few_colours(picture: QImage, palette: Palette) -> QImage:
     """Return a picture in the colours of its theme, as they are, and the most frequent others."""
     wide, high = picture.width(), picture.height()
     pixels = np.frombuffer(picture.constBits(), dtype=np.uint32).reshape(high, wide)

@@ -1,6 +1,7 @@
 """Makes the pictures of the README from the real window and the made-up year: python packaging/screenshots.py [NAME ...].
 
-Contact sheets of every chart for diaries from empty to large are among them: `chart_sheets`.
+Contact sheets of every chart for diaries from empty to large (`chart_sheets`) and of the window's states
+(`state_sheets`) are among them.
 """
 
 import os
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from chart_sheets import SHEETS, take_sheet
 from shown_diaries import NOW, lasting, one, ordinary, urgent, year
+from state_sheets import take_states
 from twitchlog import app as window_app
 from twitchlog.domain.record import Record
 from twitchlog.store.store import Store
@@ -99,6 +101,12 @@ def take(shot: Shot, app: QApplication) -> None:
     store.close()
 
 
+def _ready(app: QApplication, window: MainWindow) -> None:
+    _until(app, lambda: window.journal.diary.whole)
+    for page in window.pages.values():
+        _drawn(app, page)
+
+
 def _drawn(app: QApplication, page: object) -> None:
     queue = getattr(page, "queue", None)
     _until(app, lambda: queue is None or queue.idle)
@@ -126,6 +134,8 @@ def main() -> None:
     for sheet in SHEETS:
         if not wanted or sheet.name in wanted:
             print(*take_sheet(sheet, FOLDER), sep="\n")
+    if not wanted or "states" in wanted:
+        print(*take_states(FOLDER, _ready, app), sep="\n")
 
 
 if __name__ == "__main__":

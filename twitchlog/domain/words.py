@@ -55,6 +55,8 @@ REGIONS: dict[Region, str] = {
     Region.LEFT_LEG: "left leg",
     Region.RIGHT_LEG: "right leg",
 }
+MUSCLES: dict[str, str] = {code.value: word for table in (REGIONS, SITES) for code, word in table.items()}
+"""Regions and sites together, as an exercise names what worked."""
 PATTERNS: dict[Pattern, str] = {
     Pattern.SINGLE: "once",
     Pattern.ON_AND_OFF: "on and off",
@@ -221,6 +223,16 @@ def exercise(record: Exercise) -> str:
     if record.effort:
         parts.append(EFFORTS[record.effort])
     return ", ".join(parts)
+
+
+def muscle(code: str) -> str:
+    """Return a region or site of an exercise in words: "left leg"; what is neither as it stands."""
+    return MUSCLES.get(code, code)
+
+
+def muscles(text: str) -> str:
+    """Return the muscles of an exercise in words: "left leg, calf"."""
+    return ", ".join(muscle(code.strip()) for code in text.split(",") if code.strip())
 
 
 def clock(moment: datetime) -> str:

@@ -79,7 +79,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _text("activity", "What"),
         _number("duration_min", "Length", " min"),
         _word("effort", "Effort", dict(words.EFFORTS)),
-        _text("muscles", "Muscles", 20),
+        Column("Muscles", lambda row: words.muscles(row.muscles), lambda row: words.muscles(row.muscles), 20),
         NOTE,
         WRITTEN,
     ),

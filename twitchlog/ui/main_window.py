@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(24, 8, 36, 0)
+        top.setSpacing(12)
         top.addWidget(self.bar, 1)
         top.addStretch(0)
         top.addWidget(self._insights_button, 0, Qt.AlignmentFlag.AlignRight)

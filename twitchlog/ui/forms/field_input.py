@@ -20,13 +20,18 @@ from twitchlog.ui.forms.inputs import (
     SpotInput,
     TextInput,
 )
+from twitchlog.ui.forms.muscles_input import MusclesInput
 from twitchlog.ui.look.theme import Theme
 
 MOST_IN_A_BAR = 4
 LONGEST_IN_A_BAR = 24
 """More codes than this, or longer words (in characters), make a list instead of a bar."""
 
-OWN: dict[str, Callable[[], QWidget]] = {"note": NoteInput, "duration_s": LengthInput}
+OWN: dict[str, Callable[[], QWidget]] = {
+    "note": NoteInput,
+    "duration_s": LengthInput,
+    "muscles": MusclesInput,
+}
 
 Maker = Callable[[Field, str, Theme], QWidget]
 

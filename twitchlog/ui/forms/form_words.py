@@ -29,7 +29,7 @@ LABELS = {
         "start": "Start",
         "duration_min": "Minutes",
         "effort": "Effort",
-        "muscles": "Muscles (for example left_leg, calf)",
+        "muscles": "What worked most",
         "note": "Note",
     },
     "caffeine": {"drink": "Drink", "servings": "How many", "mg": "Caffeine in all, about (mg)", "at": "When"},

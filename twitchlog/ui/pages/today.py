@@ -307,6 +307,7 @@ class TodayPage(QWidget):
 
     def _show_day(self) -> None:
         self.form.show_times(not self.choices.kept.once_a_day)
+        self.form.show_live(self._past_day is None)
         self.quick.show_once(self.choices.kept.once_a_day)
         diary, now = self._journal.diary, self._now()
         today = self._past_day is None

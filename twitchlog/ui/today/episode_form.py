@@ -3,19 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from twitchlog.domain import words
 from twitchlog.domain.episode import Episode, Symptom
 from twitchlog.domain.errors import RecordError
 from twitchlog.domain.fields import FIELDS, Field, Kind
-from twitchlog.ui.forms.inputs import CheckInput, CodeInput, CodesInput, MomentInput, NoteInput, TextInput
+from twitchlog.ui.forms.inputs import CodeInput, CodesInput, NoteInput, TextInput
 from twitchlog.ui.look.plain import Card, PlainLabel, Rule
 from twitchlog.ui.look.segments import Choice, Segments
 from twitchlog.ui.look.theme import Theme
+from twitchlog.ui.today.when_input import WhenInput
 
-WHEN = (Choice("0", "Now"), Choice("15", "15 min ago"), Choice("60", "1 h ago"), Choice("other", "Other…"))
 LENGTHS = (
     Choice("10", "10 s"),
     Choice("60", "1 min"),
@@ -40,7 +40,7 @@ class EpisodeForm(Card):
         super().__init__("details", spacing=6)
         self._theme = theme
         self._timed: list[QWidget] = []
-        self._wants_time = self._wants_minutes = False
+        self._wants_minutes = False
         self._fields = {field.name: field for field in FIELDS["episodes"]}
         head = QHBoxLayout()
         head.addWidget(PlainLabel(title, "title"))
@@ -62,11 +62,12 @@ class EpisodeForm(Card):
 
     def forget(self) -> None:
         """Forget that another time or length was about to be given."""
-        self._wants_time = self._wants_minutes = False
+        self._wants_minutes = False
+        self.when.forget()
 
     def show_episode(self, episode: Episode | None, minutes_ago: int | None, now: datetime) -> None:
         """Show what the draft says; loading is not choosing, so nothing is sent."""
-        self._show_when(episode, minutes_ago, now)
+        self.when.show_onset(episode, minutes_ago, now)
         self._show_length(episode)
         self.strength.take(str(episode.intensity) if episode and episode.intensity else "")
         self.symptoms.show_value(episode.symptoms if episode else None)
@@ -79,6 +80,10 @@ class EpisodeForm(Card):
         shaken = bool(episode and not episode.counted)
         self._not_counted.setVisible(shaken)
 
+    def show_live(self, live: bool) -> None:  # noqa: FBT001 - a state
+        """Ask for a time as on today, or as on another day."""
+        self.when.show_live(live)
+
     def show_times(self, shown: bool) -> None:  # noqa: FBT001 - a state
         """Ask when and how long, or not: one summary of a day has neither."""
         for widget in self._timed:
@@ -89,22 +94,11 @@ class EpisodeForm(Card):
         self.save.setText(f"Save {places} twitches" if places > 1 else "Save")
 
     def _build_when(self) -> None:
-        self.when = self._bar("when", "When", WHEN, always=True)
-        self.when.take("0")
-        self.when.chosen.connect(self._when_chosen)
-        self.moment = MomentInput()
-        self.moment.setObjectName("when_other")
-        self.moment.setAccessibleName("Another time")
-        self.about = CheckInput("about")
-        self._other_time = QWidget()
-        row = QHBoxLayout(self._other_time)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.moment, 1)
-        row.addWidget(self.about)
-        self._other_time.hide()
-        self.column.addWidget(self._other_time)
-        self.moment.dateTimeChanged.connect(self._moment_chosen)
-        self.about.toggled.connect(lambda: self.hand.emit("onset_about", self.about.isChecked()))
+        self.when = WhenInput(self._theme)
+        self.when.hand.connect(self.hand)
+        self.when.ago.connect(self.ago)
+        self.column.addWidget(self.when)
+        self._timed.append(self.when)
 
     def _build_length(self) -> None:
         self.length = self._bar("length", "How long", LENGTHS)
@@ -190,7 +184,7 @@ class EpisodeForm(Card):
         self.column.addWidget(title)
         bar = Segments(name, label, choices, self._theme, always=always)
         self.column.addWidget(bar)
-        self._timed += [title, bar] if name in {"when", "length"} else []
+        self._timed += [title, bar] if name == "length" else []
         return bar
 
     def _fold(self, name: str, label: str, rows: list[QWidget]) -> QPushButton:
@@ -211,21 +205,6 @@ class EpisodeForm(Card):
         self.column.addWidget(body)
         return button
 
-    def _show_when(self, episode: Episode | None, minutes_ago: int | None, now: datetime) -> None:
-        if self._wants_time and self.moment.hasFocus():
-            return
-        onset = episode.onset if episode else now
-        if minutes_ago is not None:
-            self.when.take(str(minutes_ago))
-        elif onset == now and not self._wants_time:
-            self.when.take("0")
-        elif onset != now:
-            self.when.take("other")
-            with QSignalBlocker(self.moment), QSignalBlocker(self.about):
-                self.moment.show_value(onset)
-                self.about.setChecked(bool(episode and episode.onset_about))
-        self._other_time.setVisible(self.when.code() == "other")
-
     def _show_length(self, episode: Episode | None) -> None:
         if self.minutes.hasFocus():
             return
@@ -240,17 +219,6 @@ class EpisodeForm(Card):
         if code or not self._wants_minutes:
             self.length.take(code)
         self.minutes.setVisible(self.length.code() == "other")
-
-    def _when_chosen(self, code: str) -> None:
-        self._wants_time = other = code == "other"
-        self._other_time.setVisible(other)
-        self.ago.emit(-1 if other else int(code))
-        if other:
-            self.moment.setFocus()
-
-    def _moment_chosen(self) -> None:
-        if self.when.code() == "other":
-            self.hand.emit("onset", self.moment.value())
 
     def _length_chosen(self, code: str) -> None:
         self._wants_minutes = code == "other"

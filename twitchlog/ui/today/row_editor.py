@@ -32,7 +32,7 @@ class RowEditor(QFrame):
         self.place = SpotInput(theme)
         self.place.show_value((episode.site, episode.side))
         self.form = EpisodeForm(theme, "Change this twitch")
-        self.form.moment.zone = episode.zone
+        self.form.when.moment.zone = episode.zone
         self.form.save.setObjectName("row_save")
         self.form.clear.setObjectName("row_cancel")
         self.form.clear.setText("Cancel")
