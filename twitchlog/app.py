@@ -80,7 +80,7 @@ def open_window(diary: Path) -> int:
     hourly.start()
     window.journal.read.connect(lambda: _look_first(window), Qt.ConnectionType.SingleShotConnection)
     code = app.exec()
-    window.warm_up.stop()
+    window.leave()
     _close(store, only, file, _kept(window))
     return code
 

@@ -70,7 +70,7 @@ def make_window(qtbot: QtBot, journal: Journal, theme: Theme, clock: Clock) -> M
         if records:
             journal.saver.store.add_new(records)
         window = MainWindow(journal, theme, clock, "")
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=MainWindow.leave)
         journal.read.disconnect(window.warm_up.start)
         window.resize(*size)
         window.show()

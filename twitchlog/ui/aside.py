@@ -11,18 +11,18 @@ T = TypeVar("T")
 
 
 class _Running(QThread):
-    """Runs a job; ``answer`` holds what came of it, ``refusal`` why nothing did."""
+    """Runs a job; ``answers`` holds what came of it, ``refusal`` why nothing did; neither after a bug."""
 
     def __init__(self, job: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._job = job
-        self.answer: object = None
+        self.answers: list[object] = []
         self.refusal = ""
 
     def run(self) -> None:
         """Do the job, away from the window's thread."""
         try:
-            self.answer = self._job()
+            self.answers.append(self._job())
         except StoreError as error:
             self.refusal = str(error)
 
@@ -62,5 +62,5 @@ class Aside(QObject, Generic[T]):
             return
         if running.refusal:
             self.refused.emit(running.refusal)
-        else:
-            self.answered.emit(running.answer)
+        for answer in running.answers:
+            self.answered.emit(answer)

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, QWidget] = {}
         self._shown = ""
         self._insights_over = False
-        self.warm_up = WarmUp()
+        self.warm_up = WarmUp(self)
         self.bar = MessageBar(theme)
         self.insights = InsightsPanel(theme)
         self.watch = InsightsWatch(journal, self.insights, clock)
@@ -113,6 +113,11 @@ class MainWindow(QMainWindow):
         """Show or hide Insights over the page where there is no room beside it."""
         self._insights_over = not self._insights_over
         self._fit()
+
+    def leave(self) -> None:
+        """Wait for every thread that loads a module: Python must not end in the middle of one."""
+        for warm_up in self.findChildren(WarmUp):
+            warm_up.stop()
 
     def restore_geometry(self, text: str) -> None:
         """Take the size and place of last time; an empty text takes the usual size."""

@@ -19,8 +19,8 @@ class WarmUp(QObject):
 
     done = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._leaving = Event()
         self._thread: Thread | None = None
 

@@ -21,7 +21,7 @@ class ChartQueue(QObject):
         self._waiting: list[tuple[ChartCard | None, Callable[[], None]]] = []
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._next)
-        self._go = WhenLoaded(self._turn.start)
+        self._go = WhenLoaded(self._turn.start, self)
 
     @property
     def idle(self) -> bool:

@@ -40,7 +40,7 @@ class ChartsSoon(Card):
         row.addWidget(example)
         row.addStretch(1)
         self.column.addLayout(row)
-        self._add_days_needed = WhenLoaded(self._days_needed)
+        self._add_days_needed = WhenLoaded(self._days_needed, self)
         self._wanted = days_needed
 
     def stand_in(self, diary: Diary, head: ChartsHead, charts: QWidget) -> bool:

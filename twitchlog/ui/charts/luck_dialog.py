@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Thread
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from twitchlog.charts.cards import LUCK
 from twitchlog.charts.marks import Mark
 from twitchlog.insight.series.luck import LETTERS, LuckSeries, answer
+from twitchlog.ui.aside import Aside
 from twitchlog.ui.charts.chart_view import ChartView
 from twitchlog.ui.charts.legend import legend
 from twitchlog.ui.look.plain import Card, PlainLabel
@@ -22,9 +22,7 @@ WIDE, HIGH, MARGIN = 860, 560, 60
 
 
 class LuckDialog(QDialog):
-    """Five charts to pick from; ``shuffled`` says that they are ready to be looked at."""
-
-    shuffled = Signal(object)
+    """Five charts to pick from."""
 
     def __init__(self, make: Callable[[int], LuckSeries], seed: int, theme: Theme, parent: QWidget) -> None:
         """Make the dialog; ``make`` returns the charts for a seed and is called on a thread of its own."""
@@ -48,7 +46,8 @@ class LuckDialog(QDialog):
         self.view.opened.connect(self._pick_mark)
         self.view.stale.connect(self._draw)
         self.again.clicked.connect(self.shuffle)
-        self.shuffled.connect(self._show)
+        self._aside: Aside[LuckSeries] = Aside(self)
+        self._aside.answered.connect(self._show)
         self.shuffle()
 
     def shuffle(self) -> None:
@@ -56,10 +55,13 @@ class LuckDialog(QDialog):
         for widget in (self.choice, self.again):
             widget.setEnabled(False)
         self._seed += 1
-        Thread(target=self._compute, args=(self._seed,), name="luck").start()
+        seed = self._seed
+        self._aside.ask(lambda: self._make(seed))
 
-    def _compute(self, seed: int) -> None:
-        self.shuffled.emit(self._make(seed))
+    def done(self, result: int) -> None:
+        """Close, once the shuffling under way has ended."""
+        self._aside.leave()
+        super().done(result)
 
     def _build(self, parent: QWidget) -> None:
         body = QWidget()

@@ -14,6 +14,7 @@ from twitchlog.ui.look.plain import Card, PlainLabel
 from twitchlog.ui.look.theme import Theme
 
 WIDTH = 312
+OVER = "Over the whole diary; the chart shows the period chosen there."
 FIRST_LINE = "The first entries will tell."
 ONE_LINE = "One so far. Too little to say anything yet."
 
@@ -88,6 +89,7 @@ class InsightsPanel(QScrollArea):
         lines = tuple(
             line for name, sentence in self.shown.triggers for line in ((name, "field"), (sentence, "quiet"))
         )
+        lines = ((OVER, "quiet"), *lines)
         return [Box("trigger_card", "What goes with what", lines, ("show_chart", "Show the chart"))]
 
     def _other_boxes(self) -> list["Box"]:

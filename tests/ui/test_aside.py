@@ -1,0 +1,49 @@
+"""Work aside: only the newest question is answered, a refusal is a sentence, and nobody leaves a thread behind."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from twitchlog.store.errors import StoreError
+from twitchlog.ui.aside import Aside
+
+
+def test_only_the_newest_question_is_answered(qtbot: QtBot, qapp: QObject) -> None:
+    aside: Aside[str] = Aside(qapp)
+    answers: list[object] = []
+    aside.answered.connect(answers.append)
+    go = Event()
+
+    def slow() -> str:
+        go.wait(5)
+        return "old"
+
+    aside.ask(slow)
+    with qtbot.waitSignal(aside.answered):
+        aside.ask(lambda: "new")
+    go.set()
+    aside.leave()
+    assert answers == ["new"]
+
+
+def test_a_refusal_is_said_and_nothing_answered(qtbot: QtBot, qapp: QObject) -> None:
+    aside: Aside[str] = Aside(qapp)
+    answers: list[object] = []
+    aside.answered.connect(answers.append)
+
+    def refuse() -> str:
+        raise StoreError("The disk refused it.")
+
+    with qtbot.waitSignal(aside.refused) as said:
+        aside.ask(refuse)
+    assert said.args == ["The disk refused it."]
+    assert answers == []
+
+
+def test_leaving_waits_for_what_is_under_way(qapp: QObject) -> None:
+    aside: Aside[None] = Aside(qapp)
+    done: list[str] = []
+    aside.ask(lambda: done.append("done"))
+    aside.leave()
+    assert done == ["done"]
