@@ -28,6 +28,8 @@ from twitchlog.ui.pages.today import TodayPage
 
 Life: TypeAlias = Iterator[Callable[[], bool]]
 """Goes on whenever what it yielded last is true."""
+LOOKS = ("dark", "light")
+"""The looks of two rounds in ten; in the others the look stays."""
 PAGES = ("history", "trends", "places", "settings", "report")
 
 
@@ -40,7 +42,8 @@ def live(window: MainWindow, number: int) -> Life:
     for name in PAGES:
         yield _idle(window.show_page(name))
     window.journal.undo_stack.undo()
-    window.theme.choose("dark" if number % 10 == 0 else "light", 100)
+    if number % 10 < len(LOOKS):
+        window.theme.choose(LOOKS[number % 10], 100)
     yield lambda: True
 
 

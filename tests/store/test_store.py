@@ -257,7 +257,7 @@ def test_an_import_of_any_size_is_one_transaction(store: Store) -> None:
 def test_what_was_deleted_is_forgotten_after_30_days(store: Store) -> None:
     store.put([an_episode(id=an_id(1))])
     store.remove([an_episode(id=an_id(1))])
-    [(when, _)] = store.deleted()
+    [(when, _)] = store.deleted(1)
     store.put([an_episode(id=an_id(2), onset=when + timedelta(days=20))])
     assert store.purge(when + timedelta(days=29, hours=23)) == 0
     assert store.purge(when + timedelta(days=30)) == 1
@@ -268,7 +268,7 @@ def test_a_clock_that_may_be_wrong_forgets_nothing(store: Store) -> None:
     newest = NOON
     store.put([an_episode(id=an_id(n), onset=newest) for n in (1, 2)])
     store.remove([an_episode(id=an_id(1))])
-    [(when, _)] = store.deleted()
+    [(when, _)] = store.deleted(1)
     far = max(when + timedelta(days=31), newest + timedelta(days=46))
     assert store.purge(far) == 0
     assert len(store.deleted()) == 1
@@ -389,5 +389,5 @@ def test_memory_that_takes_the_edits_equals_the_disk(store: Store, job: Callable
 def test_a_trashed_moment_is_a_real_one(store: Store) -> None:
     store.put([an_episode()])
     store.remove([an_episode()])
-    [(when, _)] = store.deleted()
+    [(when, _)] = store.deleted(1)
     assert abs(when - datetime.now(UTC)) < timedelta(minutes=1)  # noqa: TID251 - what SQLite's clock is compared with

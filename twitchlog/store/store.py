@@ -239,9 +239,9 @@ class Store:
         except UNREADABLE:
             return [str(damaged(self.path))]
 
-    def deleted(self) -> list[tuple[datetime, Record]]:
-        """Return what was deleted and is still kept, with the instant it was; the latest first."""
-        rows = self._read(writing.trashed_records)
+    def deleted(self, most: int = -1) -> list[tuple[datetime, Record]]:
+        """Return what was deleted and is still kept, with the instant it was; the latest first, at most so many."""
+        rows = self._read(lambda conn: writing.trashed_records(conn, most))
         return [(datetime.fromisoformat(at).astimezone(UTC), record) for at, record in rows]
 
     def restore_deleted(self, ids: Sequence[str]) -> list[Edit]:

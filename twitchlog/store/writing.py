@@ -241,9 +241,10 @@ def _add_many(conn: sqlite3.Connection, new: Sequence[tuple[Record, int]]) -> No
             )
 
 
-def trashed_records(conn: sqlite3.Connection) -> list[tuple[str, Record]]:
-    """Return what was deleted with the instant it was, the latest first."""
-    rows = conn.execute("SELECT tbl, row, trashed_utc, digest FROM trash ORDER BY mod DESC").fetchall()
+def trashed_records(conn: sqlite3.Connection, most: int = -1) -> list[tuple[str, Record]]:
+    """Return what was deleted with the instant it was, the latest first; all of it, or at most so many."""
+    chosen = "SELECT tbl, row, trashed_utc, digest FROM trash ORDER BY mod DESC LIMIT ?"
+    rows = conn.execute(chosen, (most,)).fetchall()
     return [
         (at, record_from(SHAPES[tbl], stored_from(SHAPES[tbl], text, seal))) for tbl, text, at, seal in rows
     ]

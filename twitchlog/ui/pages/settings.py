@@ -121,10 +121,10 @@ class SettingsPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         column.addWidget(PlainLabel("Deleted in the last 30 days", "title"))
-        found = self._journal.saver.store.deleted()
+        found = self._journal.saver.store.deleted(MOST_DELETED)
         if not found:
             column.addWidget(PlainLabel("Nothing.", "quiet"))
-        for deleted, record in found[:MOST_DELETED]:
+        for deleted, record in found:
             column.addWidget(self._deleted_row(deleted, record))
 
     def _deleted_row(self, deleted: datetime, record: Record) -> QWidget:
