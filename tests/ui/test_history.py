@@ -1,15 +1,16 @@
 """History shows what is on the disk, finds it, changes it, deletes it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import NOON, TODAY, a_caffeine, a_day, an_episode
 from tests.ui.conftest import MakeWindow
-from tests.ui.hands import in_diary, press, type_line
+from tests.ui.hands import in_diary, press, today, type_line
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.record import Edit, Record
 from twitchlog.domain.sites import Side, Site
@@ -176,3 +177,14 @@ def test_history_follows_what_is_typed_on_today(qtbot: QtBot, make_window: MakeW
     window.show_page("today")
     type_line(window, "left calf")
     assert page.model.rowCount() == 1
+
+
+def test_a_time_is_shown_as_it_was_lived_and_the_tooltip_names_the_zone(make_window: MakeWindow) -> None:
+    there = datetime.fromisoformat("2026-11-22T06:10:00-05:00")
+    window = make_window(an_episode(onset=there, zone="America/New_York"))
+    cell = history(window).model.index(0, 1)
+    assert cell.data() == "06:10"
+    assert "Time of America/New York, UTC-05:00" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    rows = today(window).day_card.rows.findChildren(QLabel)
+    (label,) = [each for each in rows if each.text() == "06:10"]
+    assert "Time of America/New York, UTC-05:00" in label.toolTip()

@@ -235,6 +235,12 @@ def muscles(text: str) -> str:
     return ", ".join(muscle(code.strip()) for code in text.split(",") if code.strip())
 
 
+def lived_in(moment: datetime, zone: str) -> str:
+    """Return where a moment was lived: "Time of America/New York, UTC-05:00"; an unknown zone has its offset alone."""
+    offset = f"UTC{moment.isoformat()[19:25]}"
+    return f"Time of {zone.replace('_', ' ')}, {offset}" if zone else f"Time of {offset}"
+
+
 def clock(moment: datetime) -> str:
     """Return the wall clock of a moment: "14:32"."""
     return f"{moment:%H:%M}"

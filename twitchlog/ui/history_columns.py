@@ -10,12 +10,16 @@ from twitchlog.domain.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, a record's text, its sort key, and the width in characters it wants."""
+    """A column: its head, a record's text, its sort key, and the width in characters it wants.
+
+    ``tip`` returns what the tooltip says, ``None`` for the text itself.
+    """
 
     head: str
     text: Callable[[Any], str]
     key: Callable[[Any], Any]
     width: int = 12
+    tip: Callable[[Any], str] | None = None
 
 
 def _text(name: str, head: str, width: int = 14) -> Column:
@@ -46,7 +50,11 @@ def _word(name: str, head: str, known: dict[Any, str], width: int = 14) -> Colum
 # Parts of the ISO form: a format of strftime takes ten times as long, and the filter asks every row.
 DATE = Column("Date", lambda row: row.when.isoformat()[:10], lambda row: row.when, 13)
 TIME = Column(
-    "Time", lambda row: row.when.isoformat()[11:16], lambda row: (row.when.hour, row.when.minute), 8
+    "Time",
+    lambda row: row.when.isoformat()[11:16],
+    lambda row: (row.when.hour, row.when.minute),
+    8,
+    lambda row: words.lived_in(row.when, row.zone),
 )
 WRITTEN = Column(
     "Written down", lambda row: row.recorded_at.isoformat(" ")[:16], lambda row: row.recorded_at, 16

@@ -86,11 +86,11 @@ class HistoryTable(QAbstractTableModel):
         """Return the text of a cell."""
         if not index.isValid():
             return None
-        text = COLUMNS[self.table][index.column()].text
+        column = COLUMNS[self.table][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return text(self._rows[index.row()])
+            return column.text(self._rows[index.row()])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(text(self._rows[index.row()]))
+            return tooltip((column.tip or column.text)(self._rows[index.row()]))
         return None
 
     def headerData(

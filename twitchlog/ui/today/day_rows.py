@@ -79,8 +79,9 @@ class EpisodeRow(QFrame):
         line.setSpacing(theme.px(10))
         about = "about " if episode.onset_about else ""
         when = f"{about}{words.clock(episode.onset)}"
-        first = _texts(theme, (when, "", 92 if about else 48), (place, "field", 150))
-        second = _texts(theme, (strength, "", 84), (lasted, "", 76))
+        where = words.lived_in(episode.onset, episode.zone)
+        first = _texts(theme, (when, "", 92 if about else 48, where), (place, "field", 150, ""))
+        second = _texts(theme, (strength, "", 84, ""), (lasted, "", 76, ""))
         second.addWidget(_rest(rest), 1)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(theme.px(4))
@@ -277,11 +278,13 @@ class DayRows(QWidget):
         self.show_episodes(sorted(shown, key=lambda each: each.onset), empty)
 
 
-def _texts(theme: Theme, *texts: tuple[str, str, int]) -> QHBoxLayout:
+def _texts(theme: Theme, *texts: tuple[str, str, int, str]) -> QHBoxLayout:
+    """Labels side by side, each with its kind, least width and tooltip."""
     row = QHBoxLayout()
     row.setSpacing(theme.px(10))
-    for text, kind, width in texts:
+    for text, kind, width, tip in texts:
         label = PlainLabel(text, kind)
+        label.setToolTip(tooltip(tip) if tip else "")
         label.setMinimumWidth(theme.px(width))
         row.addWidget(label)
     row.addStretch(0)
