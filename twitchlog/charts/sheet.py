@@ -101,6 +101,9 @@ class Sheet:
 def sheet(figure: Figure, palette: Palette, scale: float) -> Iterator[Sheet]:
     """Clear a figure and give it out as a sheet, with the theme's look for all that is made meanwhile."""
     with mpl.rc_context(_look(palette, scale)):
+        for axes in list(figure.axes):
+            # First taken out: the figure would make all their parts anew, only to drop them.
+            figure.delaxes(axes)
         figure.clear()
         figure.set_facecolor(palette.surface)
         width, height = figure.get_size_inches()
