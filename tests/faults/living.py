@@ -6,19 +6,17 @@ them and how many references ``None`` gained; ``WARM`` rounds before do not coun
 """
 
 import gc
-import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tests.bench.trends_memory import resident_mb
+from tests.faults.turns import Steps, go_through
 from twitchlog import app
 from twitchlog.files.made_up.year import made_up
 from twitchlog.store.preferences import Preferences
@@ -26,14 +24,12 @@ from twitchlog.store.store import Store
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.pages.today import TodayPage
 
-Life: TypeAlias = Iterator[Callable[[], bool]]
-"""Goes on whenever what it yielded last is true."""
 LOOKS = ("dark", "light")
 """The looks of two rounds in ten; in the others the look stays."""
 PAGES = ("history", "trends", "places", "settings", "report")
 
 
-def live(window: MainWindow, number: int) -> Life:
+def live(window: MainWindow, number: int) -> Steps:
     """Write an entry, look at every page, take the entry back, and change the look now and then."""
     page = window.show_page("today")
     assert isinstance(page, TodayPage)
@@ -52,7 +48,7 @@ def _idle(page: QWidget) -> Callable[[], bool]:
     return lambda: queue is None or queue.idle
 
 
-def life(window: MainWindow, warm: int, rounds: int, seconds: float, *, leak: bool) -> Life:
+def life(window: MainWindow, warm: int, rounds: int, seconds: float, *, leak: bool) -> Steps:
     """Live, and say what piled up."""
     yield lambda: window.journal.diary.whole
     kept: list[object] = []
@@ -71,29 +67,14 @@ def life(window: MainWindow, warm: int, rounds: int, seconds: float, *, leak: bo
 
 
 def main(warm: int, rounds: int, seconds: float, *, leak: bool) -> None:
-    """Open the window and go on with its life whenever it is ready, in its own event loop: only there Qt tidies up."""
+    """Open the window and go on with its life whenever it is ready."""
     given = app.application()
     store = Store.open(Path(tempfile.mkdtemp()) / "diary.db")
     store.add_new(list(made_up(1, 45, None, date(2026, 11, 22))))
     window = app.assembled(store, Preferences())
     window.show()
     window.journal.start_reading()
-    steps = life(window, warm, rounds, seconds, leak=leak)
-    ready = next(steps)
-
-    def go_on() -> None:
-        nonlocal ready
-        if ready():
-            ready = next(steps, _leave)
-
-    turn = QTimer(interval=0)
-    turn.timeout.connect(go_on)
-    turn.start()
-    given.exec()
-
-
-def _leave() -> bool:
-    os._exit(0)  # what Qt does at the end is not what is measured
+    go_through(given, life(window, warm, rounds, seconds, leak=leak))
 
 
 if __name__ == "__main__":

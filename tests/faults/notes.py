@@ -4,16 +4,16 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QTableView, QWidget
 
 from tests.faults.row import Row, Run
+from tests.faults.turns import Steps, go_through
 from tests.helpers import NOON, TODAY, a_day, a_medicine, an_episode, an_exam, an_exercise
 from twitchlog import app
 from twitchlog.domain.day import CheckIn
@@ -132,7 +132,7 @@ def _escaped(tip: str) -> bool:
     return tip == tooltip("") or (inner != tip and "<" not in inner)
 
 
-def _visit(window: MainWindow, note: str) -> Iterator[Callable[[], bool]]:
+def _visit(window: MainWindow, note: str) -> Steps:
     yield lambda: window.journal.diary.whole
     for name in PAGES:
         page = window.show_page(name)
@@ -149,7 +149,7 @@ def _visit(window: MainWindow, note: str) -> Iterator[Callable[[], bool]]:
             dialog.reject()
 
 
-def _all(folder: Path, found: list[str], control: str) -> Iterator[Callable[[], bool]]:
+def _all(folder: Path, found: list[str], control: str) -> Steps:
     sys.stdout.write(f"{len(found)}\n")
     for number, note in enumerate(found):
         started = time.monotonic()
@@ -170,30 +170,7 @@ def main(folder: Path, count: int, seed: int, control: str) -> None:
     found = chance.sample(BASES, min(count, len(BASES)))
     while len(found) < count:
         found.append("".join(chance.choice(BASES)[:80] for _ in range(4)))
-    sys.excepthook = _fail  # an exception in a slot would only be printed
-    given = app.application()
-    steps = _all(folder, found, control)
-    ready = next(steps)
-
-    def go_on() -> None:
-        nonlocal ready
-        if ready():
-            ready = next(steps, _leave)
-
-    turn = QTimer(interval=0)
-    turn.timeout.connect(go_on)
-    turn.start()
-    given.exec()
-
-
-def _fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    sys.__excepthook__(kind, error, trace)
-    os._exit(1)
-
-
-def _leave() -> bool:
-    sys.stdout.flush()
-    os._exit(0)
+    go_through(app.application(), _all(folder, found, control))
 
 
 if __name__ == "__main__":
