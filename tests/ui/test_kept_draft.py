@@ -40,13 +40,14 @@ DRAFTS = st.builds(
 
 @given(draft=DRAFTS)
 def test_a_draft_comes_back_as_it_was(draft: Draft) -> None:
-    back = draft_from(kept_text(draft, NOON))
+    back, day = draft_from(kept_text(draft, NOON))
     assert back == draft or (draft.empty and back.empty)
+    assert day is None
 
 
 def test_fifteen_minutes_ago_stays_the_time_it_meant() -> None:
     kept = kept_text(Draft(line="left calf", minutes_ago=15), NOON)
-    back = draft_from(kept)
+    back, _ = draft_from(kept)
     assert back.minutes_ago is None
     assert back.by_hand["onset"] == NOON - timedelta(minutes=15)
     assert back.by_hand["onset_about"] is True
@@ -59,12 +60,18 @@ def test_fifteen_minutes_ago_stays_the_time_it_meant() -> None:
         '{"line": ',
         '{"line": "left calf", "spots": [["nose", "left"]], "by_hand": {}}',
         '{"line": "left calf", "spots": 3, "by_hand": {}}',
-        '{"line": "x", "spots": [], "by_hand": {"intensity": "9 of 10"}}',
+        '{"line": "x", "day": "", "spots": [], "by_hand": {"intensity": "9 of 10"}}',
+        '{"line": 5, "day": "", "spots": [], "by_hand": {}}',
+        '{"line": "x", "day": 3, "spots": [], "by_hand": {}}',
+        '{"line": "x", "day": "soon", "spots": [], "by_hand": {}}',
+        '{"line": "x", "day": "", "spots": [], "by_hand": {"note": 3}}',
+        '{"line": "x", "day": "", "spots": [], "by_hand": {"id": "1"}}',
+        '{"line": "x", "day": "", "spots": [], "by_hand": []}',
         '{"line": "x", "spots": [], "by_hand": {"unheard_of": "1"}}',
     ],
 )
 def test_what_is_no_kept_draft_is_the_typed_line(text: str) -> None:
-    assert draft_from(text) == Draft(line=text)
+    assert draft_from(text) == (Draft(line=text), None)
 
 
 def test_a_place_and_a_note_that_were_never_saved_are_there_again(

@@ -24,20 +24,29 @@ class Wall:
 
 @dataclass(frozen=True, slots=True)
 class LocalClock:
-    """Now, and how the wall clock runs around it; without ``rules`` the offset of now holds for ever."""
+    """Now, and how the wall clock runs around it; without ``rules`` the offset of now holds for ever.
+
+    ``written`` is when the line is written down, where that is not now: a line for another day is read at its end.
+    """
 
     now: datetime
     day_start: int
     rules: ZoneInfo | None = None
+    written: datetime | None = None
 
     @classmethod
-    def of(cls, now: datetime, zone: str, day_start: int) -> "LocalClock":
+    def of(cls, now: datetime, zone: str, day_start: int, written: datetime | None = None) -> "LocalClock":
         """Return the clock of a zone; an unknown zone, or one that disagrees with now's offset, gives no rules."""
         now = whole_seconds(now)
         rules = _rules(zone)
         if rules and now.astimezone(rules).utcoffset() != now.utcoffset():
             rules = None
-        return cls(now, day_start, rules)
+        return cls(now, day_start, rules, written)
+
+    @property
+    def recorded(self) -> datetime:
+        """When the records of the line are written down."""
+        return self.written or self.now
 
     @property
     def zone(self) -> str:

@@ -71,7 +71,7 @@ class Exposed:
             activity=here.name,
             effort=here.effort,
             note=note,
-            recorded_at=self.clock.now,
+            recorded_at=self.clock.recorded,
         )
         self.exercise.append(record)
         just_before = here.lead is not None and not (here.said or here.length or here.gap)
@@ -102,7 +102,7 @@ class Exposed:
                 start=start,
                 zone=self.clock.zone,
                 duration_min=minutes,
-                recorded_at=self.clock.now,
+                recorded_at=self.clock.recorded,
             )
         )
         self._chip(here, f"sitting, {words.length(minutes * 60)}" if minutes else "sitting just before")
@@ -117,7 +117,7 @@ class Exposed:
             mg=mg,
             drink=here.name,
             servings=here.servings,
-            recorded_at=self.clock.now,
+            recorded_at=self.clock.recorded,
         )
         self.caffeine.append(record)
         self._chip(here, words.drink(record), timed=True)
@@ -133,7 +133,7 @@ class Exposed:
             zone=self.clock.zone,
             level=here.level,
             note=note,
-            recorded_at=self.clock.now,
+            recorded_at=self.clock.recorded,
         )
         self.stress.append(record)
         self._chip(here, f"stress {here.level}", timed=True)
@@ -193,9 +193,9 @@ class Exposed:
         known = (
             day
             if day and day.date == self.clock.day
-            else Day(date=self.clock.day, recorded_at=self.clock.now)
+            else Day(date=self.clock.day, recorded_at=self.clock.recorded)
         )
-        known = replace(known, recorded_at=self.clock.now)
+        known = replace(known, recorded_at=self.clock.recorded)
         if self.sleep_hours is not None:
             known = replace(known, sleep_hours=self.sleep_hours)
         return replace(known, check_in=CheckIn.NONE) if draft.none_today else known

@@ -42,6 +42,7 @@ def understand(  # noqa: PLR0913 - the line's whole surroundings; all but the li
     *,
     now: datetime,
     new_id: Callable[[], str],
+    written: datetime | None = None,
     zone: str = "",
     last: Episode | None = None,
     exercise: Sequence[Exercise] = (),
@@ -56,6 +57,7 @@ def understand(  # noqa: PLR0913 - the line's whole surroundings; all but the li
         line: The line, as typed; chips and completed lines refer to it with control characters removed.
         now: The present moment, with a fixed offset.
         new_id: Gives an id for each new record.
+        written: When it is written down; ``None`` for now.
         zone: IANA name of the zone; empty, unknown or at odds with ``now``: the offset of ``now`` is used.
         last: The newest twitch, for "again"; ``None`` when there is none.
         exercise: What is already written down; "after run" means a run of these that ended in the last 12 h.
@@ -68,7 +70,7 @@ def understand(  # noqa: PLR0913 - the line's whole surroundings; all but the li
     reading = Reading(text, tokens_of(text[:LONGEST_LINE]))
     if len(text) > LONGEST_LINE or not (reading.tokens or spots):
         return Understood(problem=TOO_LONG if reading.tokens else EMPTY)
-    clock = LocalClock.of(now, zone, day_start)
+    clock = LocalClock.of(now, zone, day_start, written)
     draft = draft_of(reading, clock, known, spots)
     try:
         onset = _onset(reading, draft, clock)

@@ -144,7 +144,7 @@ def _episode(spot: Spot, draft: Draft, onset: Onset, clock: LocalClock, key: str
         pulse=draft.how.pulse,
         vibration=draft.how.vibration,
         note=draft.note,
-        recorded_at=clock.now,
+        recorded_at=clock.recorded,
     )
 
 

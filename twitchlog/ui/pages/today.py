@@ -92,6 +92,8 @@ class TodayPage(QWidget):
 
     def open_day(self, day: date) -> None:
         """Write for another day; the draft stays."""
+        if day != self.day:
+            self.drafting.forget_ago()
         self._past_day = None if day >= self._today() else day
         self.show_diary()
         self.day_changed.emit(self.day)
@@ -137,7 +139,10 @@ class TodayPage(QWidget):
 
     def offer_draft(self, text: str) -> None:
         """Put back what was typed and chosen before and never saved."""
-        self.drafting.take(draft_from(text))
+        draft, day = draft_from(text)
+        if day is not None:
+            self.open_day(day)
+        self.drafting.take(draft)
         self.focus_line()
 
     def tab_parts(self) -> tuple[QWidget, ...]:
@@ -224,6 +229,7 @@ class TodayPage(QWidget):
         return Circumstances(
             now=now,
             new_id=lambda: str(uuid4()),
+            written=self._now(),
             zone=self._zone,
             last=next((each for each in diary.newest_first(Episode) if each.onset <= now), None),
             exercise=recent,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from twitchlog.domain.day import Day
 from twitchlog.domain.episode import Episode, Symptom
@@ -12,9 +12,10 @@ from twitchlog.domain.errors import RecordError
 from twitchlog.domain.exposures import Exercise
 from twitchlog.domain.moments import DAY_START_HOUR
 from twitchlog.domain.quick_entry import USUAL, Ask, Chip, Choice, Offer, Understood, Vocabulary, understand
-from twitchlog.domain.record import Record
+from twitchlog.domain.record import Record, table_of
 from twitchlog.domain.sites import Side, Site
 from twitchlog.domain.words import count, listed, place
+from twitchlog.ui.forms.local_time import lived
 
 Spot: TypeAlias = tuple[Site, Side]
 OTHER_PLACE: Spot = (Site.OTHER, Side.MIDDLE)
@@ -23,6 +24,15 @@ TIMES_OF_DAY = (
     ("15:00", "Afternoon", "this afternoon"),
     ("20:00", "Evening", "this evening"),
 )
+WHEN = {
+    "episodes": "onset",
+    "exercise": "start",
+    "caffeine": "at",
+    "stress": "at",
+    "sitting": "start",
+    "days": "date",
+}
+"""The field that says when, by table."""
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -32,6 +42,8 @@ class Circumstances:
 
     now: datetime
     new_id: Callable[[], str]
+    written: datetime | None = None
+    """When it is written down; ``None`` for now."""
     zone: str = ""
     last: Episode | None = None
     exercise: Sequence[Exercise] = ()
@@ -95,10 +107,12 @@ def drafted(draft: Draft, around: Circumstances) -> Drafted:
         problem = "Where? Type a place or click the figure." if not draft.empty else ""
         return Drafted(problem=problem)
     try:
-        episodes = tuple(_with_hand(episode, draft, around) for episode in understood.episodes)
+        episodes = tuple(
+            _with_hand(_within_day(episode, around), draft, around) for episode in understood.episodes
+        )
     except RecordError as error:
         return Drafted(chips=understood.chips, problem=f"{error.field}: {error.reason}")
-    others = [record for record in understood.records if not isinstance(record, Episode)]
+    others = [_within_day(record, around) for record in understood.records if not isinstance(record, Episode)]
     asked = understood.asks or _time_ask(draft, understood, around)
     chips = understood.chips
     if asked is not None and asked.field == "time":
@@ -131,13 +145,18 @@ def saved_words(made: Drafted) -> str:
 
 
 def _time_ask(draft: Draft, understood: Understood, around: Circumstances) -> Ask | None:
-    """On another day there is no "now": without a time the line asks for one."""
-    said = any(chip.kind == "time" and not chip.assumed for chip in understood.chips)
-    timeless = all(isinstance(record, Day) for record in understood.records)
-    if around.past_day is None or said or timeless or "onset" in draft.by_hand:
+    """On another day there is no "now": what was given no time asks for one."""
+    by_hand = "onset" in draft.by_hand
+    untimed = [
+        record
+        for record in understood.records
+        if around.now in {record.when, getattr(record, "end", None)}
+        and not (by_hand and isinstance(record, Episode))
+    ]
+    if around.past_day is None or not untimed:
         return None
     choices = [
-        Choice(code=code, words=f"{word}, about {code}", line=f"{draft.line} {typed}".strip())
+        Choice(code=code, words=f"{word}, about {code}", line=f"{typed}, {draft.line}".strip(" ,"))
         for code, word, typed in TIMES_OF_DAY
     ]
     return Ask(field="time", choices=tuple(choices))
@@ -157,6 +176,7 @@ def _understood(draft: Draft, around: Circumstances) -> Understood:
         draft.line,
         now=around.now,
         new_id=around.new_id,
+        written=around.written,
         zone=around.zone,
         last=around.last,
         exercise=around.exercise,
@@ -165,6 +185,21 @@ def _understood(draft: Draft, around: Circumstances) -> Understood:
         known=around.known,
         spots=draft.spots,
     )
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _within_day(record: R, around: Circumstances) -> R:
+    """On another day a time before the day's start is that of its night: 01:30 of Tuesday is on Wednesday's date."""
+    name = WHEN[table_of(record)]
+    when = getattr(record, name)
+    if around.past_day is None or not isinstance(when, datetime) or when == around.now:
+        return record
+    if when.date() != around.past_day or when.hour >= around.day_start:
+        return record
+    moved: dict[str, Any] = {name: lived(when.replace(tzinfo=None) + timedelta(days=1), around.zone)}
+    return replace(record, **moved)
 
 
 def _with_hand(episode: Episode, draft: Draft, around: Circumstances) -> Episode:

@@ -66,7 +66,8 @@ class Drafting(QObject):
     @property
     def text(self) -> str:
         """What is given so far and not saved, as it is kept."""
-        return kept_text(self.draft, self._around().now)
+        around = self._around()
+        return kept_text(self.draft, around.now, around.past_day)
 
     def take(self, draft: Draft) -> None:
         """Take another draft in place of this one."""
@@ -75,6 +76,10 @@ class Drafting(QObject):
         if self._quick.field.text() != draft.line:
             self._quick.field.setText(draft.line)
         self.show()
+
+    def forget_ago(self) -> None:
+        """Forget "15 min ago" when another day is written for: it was counted back from now."""
+        self._draft_is(replace(self.draft, minutes_ago=None))
 
     def clear(self) -> None:
         """Throw the draft away."""

@@ -1,9 +1,8 @@
 """A draft as it is kept in the diary file until it is saved: a crash loses at most its last second."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -13,44 +12,59 @@ from twitchlog.domain.sites import Side, Site
 from twitchlog.domain.texts import value_from, value_text
 from twitchlog.ui.today.draft import Draft
 
-EPISODE = {field.name: field for field in FIELDS["episodes"]}
+FORM = {
+    field.name: field
+    for field in FIELDS["episodes"]
+    if field.name not in {"id", "site", "side", "zone", "recorded_at"}
+}
+"""The fields that the form can choose."""
 BEGINS = '{"line": '
 """A line that a person types could begin so, but then it is read as what it is: no draft of ours."""
 
 
-def kept_text(draft: Draft, now: datetime) -> str:
+def kept_text(draft: Draft, now: datetime, past_day: date | None = None) -> str:
     """Return a draft as a text, the line alone where there is nothing more; empty if nothing was given.
 
-    "15 min ago" is kept as the time it meant: read again tomorrow it must not become tomorrow's.
+    ``past_day`` is the day written for when it is not today. "15 min ago" is kept as the time it meant: read again
+    tomorrow neither must become tomorrow's.
     """
     if draft.empty:
         return ""
     by_hand = dict(draft.by_hand)
     if draft.minutes_ago is not None:
         by_hand |= {"onset": now - timedelta(minutes=draft.minutes_ago), "onset_about": draft.minutes_ago > 0}
-    if not draft.spots and not by_hand:
+    if not draft.spots and not by_hand and past_day is None:
         return draft.line
     return json.dumps(
         {
             "line": draft.line,
+            "day": past_day.isoformat() if past_day else "",
             "spots": [[site.value, side.value] for site, side in draft.spots],
-            "by_hand": {name: value_text(EPISODE[name], value) for name, value in by_hand.items()},
+            "by_hand": {name: value_text(FORM[name], value) for name, value in by_hand.items()},
         },
         ensure_ascii=False,
     )
 
 
-def draft_from(text: str) -> Draft:
-    """Return the draft that a kept text stands for; what cannot be read as one is the typed line."""
+def draft_from(text: str) -> tuple[Draft, date | None]:
+    """Return the draft that a kept text stands for, and the day it was for, ``None`` for today.
+
+    What cannot be read as one is the typed line: a text in a diary file can come from anywhere.
+    """
     if not text.startswith(BEGINS):
-        return Draft(line=text)
+        return Draft(line=text), None
     try:
-        given = json.loads(text)
-        spots = tuple((Site(site), Side(side)) for site, side in given["spots"])
-        return replace(Draft(line=given["line"], spots=spots), by_hand=_by_hand(given["by_hand"]))
+        return _understood(text)
     except (ValueError, KeyError, TypeError, AttributeError, RecordError, RecursionError):
-        return Draft(line=text)
+        return Draft(line=text), None
 
 
-def _by_hand(texts: Mapping[str, str]) -> Mapping[str, Any]:
-    return MappingProxyType({name: value_from(EPISODE[name], text) for name, text in texts.items()})
+def _understood(text: str) -> tuple[Draft, date | None]:
+    given = json.loads(text)
+    line, day, by_hand = given["line"], given["day"], given["by_hand"]
+    if not all(isinstance(each, str) for each in (line, day, *by_hand.values())):
+        raise TypeError(text)
+    spots = tuple((Site(site), Side(side)) for site, side in given["spots"])
+    hand: dict[str, Any] = {name: value_from(FORM[name], value) for name, value in by_hand.items()}
+    kept = replace(Draft(line=line, spots=spots), by_hand=MappingProxyType(hand))
+    return kept, date.fromisoformat(day) if day else None

@@ -27,6 +27,7 @@ class WhenInput(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._live, self._day, self._wants_time = True, date.min, False
+        self._now: datetime | None = None
         self.bar = Segments("when", "When", AGO, theme, always=True)
         self.bar.take("0")
         self.bar.chosen.connect(self._ago_chosen)
@@ -63,7 +64,7 @@ class WhenInput(QWidget):
 
     def show_onset(self, episode: Episode | None, minutes_ago: int | None, now: datetime) -> None:
         """Show the onset of a draft; ``now`` stands for no time given, on another day its end."""
-        self._day = now.date()
+        self._day, self._now = now.date(), now
         if self._wants_time and self.moment.hasFocus():
             return
         onset = episode.onset if episode else now
@@ -100,8 +101,12 @@ class WhenInput(QWidget):
     def _choose_other(self, other: bool) -> None:  # noqa: FBT001 - which of two
         self._wants_time = other
         self._other.setVisible(other)
-        if other:
-            self.moment.setFocus()
+        if not other:
+            return
+        if self._now is not None:
+            with QSignalBlocker(self.moment):
+                self.moment.show_value(self._now)
+        self.moment.setFocus()
 
     def _moment_chosen(self) -> None:
         shown = self.bar if self._live else self.parts
