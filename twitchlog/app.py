@@ -164,7 +164,7 @@ def _opened(app: QApplication, diary: Path, *, reading: bool = False) -> Store |
         try:
             return Store.open(diary, wait_s=WAIT_S, reading=reading)
         except StoreError as error:
-            if error.reason is not Reason.DAMAGED:
+            if error.reason is not Reason.DAMAGED or reading:  # another computer may be in the middle of it
                 _say_and_leave(app, str(error))
                 return None
             if not _mended(app, diary, str(error)):
@@ -218,9 +218,10 @@ def keep_private() -> None:
 
 def _look_first(window: MainWindow) -> None:
     """Look at the clock once, then after the diary."""
-    doubt = clock_doubt(now(), window.journal.saver.store.newest_written())
-    if doubt:
-        window.bar.say(doubt)
+    with suppress(StoreError):  # busy: the clock is looked at again at the next start
+        doubt = clock_doubt(now(), window.journal.saver.store.newest_written())
+        if doubt:
+            window.bar.say(doubt)
     _look_after(window)
 
 

@@ -14,12 +14,13 @@ import pytest
 from tests.helpers import NOON, an_episode, an_id
 from tests.store.made import as_texts, dump, one_of_each
 from twitchlog.domain.episode import Episode
+from twitchlog.domain.settings import DiarySettings
 from twitchlog.store import copies, migrations
 from twitchlog.store.backups import backup, backups, named_backups
 from twitchlog.store.connection import connect
 from twitchlog.store.errors import Reason, StoreError
 from twitchlog.store.places import backups_folder
-from twitchlog.store.restoring import rehearsed, restore
+from twitchlog.store.restoring import change_words, rehearsed, restore
 from twitchlog.store.store import Store
 
 
@@ -267,3 +268,17 @@ def test_what_cannot_be_restored_is_refused_in_the_rehearsal(store: Store, path:
     made.write_bytes(b"no backup at all" * 100)
     with pytest.raises(StoreError, match="not a backup"):
         rehearsed(path, made)
+
+
+def test_a_rehearsal_tells_of_settings_and_not_of_entries_saved_again(
+    store: Store, path: Path, made: Path
+) -> None:
+    later = an_episode(id=an_id("later"))
+    store.remove([later])
+    store.put(one_of_each())
+    assert rehearsed(path, made).other == 0
+    assert not rehearsed(path, made).settings
+    store.put_settings(DiarySettings(day_start=6))
+    change = rehearsed(path, made)
+    assert change.settings
+    assert "Settings of the diary" in change_words(change)

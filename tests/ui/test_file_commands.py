@@ -4,6 +4,7 @@ import csv
 import zipfile
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,8 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.files import package
 from twitchlog.store.backups import backups
+from twitchlog.store.errors import StoreError
+from twitchlog.store.store import Store
 from twitchlog.ui.choosing.backup_card import BackupCard
 from twitchlog.ui.desk import NEARLY_FULL
 from twitchlog.ui.file_commands import FileCommands
@@ -154,3 +157,27 @@ def test_a_disk_without_room_is_told_after_the_save(qtbot: QtBot, make_window: M
     window.journal.saver.store.nearly_full = True
     window.journal.saved.emit("Saved: Left calf")
     assert said(window) == NEARLY_FULL
+
+
+def test_an_export_before_all_is_read_holds_all_the_same(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window(an_episode())
+    window.journal.diary = Diary(whole=False)
+    files(window).write_package(tmp_path / "diary.zip")
+    assert len(package.read(tmp_path / "diary.zip").records) == 1
+
+
+def test_an_export_of_a_diary_that_cannot_be_read_writes_nothing(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(an_episode())
+    window.journal.diary = Diary(whole=False)
+
+    def damaged(_: object) -> None:
+        raise StoreError("The diary file is damaged.")
+
+    monkeypatch.setattr(Store, "diary", damaged)
+    files(window).write_package(tmp_path / "diary.zip")
+    assert said(window).startswith("Nothing was written: not all of the diary could be read.")
+    assert not (tmp_path / "diary.zip").exists()

@@ -178,3 +178,24 @@ def test_without_its_backup_a_change_of_many_is_refused(qtbot: QtBot, store: Sto
     assert said.args == ["No backup was made: the disk is full."]
     assert len(store.diary()) == 1
     assert journal.undo_stack.count() == 0
+
+
+def test_a_busy_file_gets_one_backup_before_many_however_often_it_is_asked(
+    qtbot: QtBot, store: Store, saver: Saver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    journal = Journal(saver, lambda _, number: asked.append(number))
+    read(journal)
+    store.put([an_episode()])
+    refusals = [StoreError("busy", Reason.BUSY)] * 3
+    remove = store.remove
+
+    def busy_at_first(records: object) -> object:
+        if refusals:
+            raise refusals.pop()
+        return remove(records)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(store, "remove", busy_at_first)
+    with qtbot.waitSignal(journal.saved):
+        journal.remove("Deleted", an_episode())
+    assert asked == [1]

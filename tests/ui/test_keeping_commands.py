@@ -94,7 +94,7 @@ def test_only_the_backup_asked_about_last_is_shown(
     dialog._look(tmp_path / "missing.db")
     dialog.list.setCurrentRow(0)
     qtbot.waitUntil(lambda: "The backup:" in dialog.said.text())
-    assert "nothing would change" in dialog.said.text()
+    assert "Both hold the same entries." in dialog.said.text()
     dialog.reject()
 
 
@@ -140,7 +140,7 @@ def test_deleting_the_backups_too_leaves_nothing(qtbot: QtBot, make_window: Make
     with qtbot.waitSignal(window.journal.read):
         press_in(dialog, "erase_confirm")
     assert named_backups(window.journal.saver.store.path) == []
-    assert window.bar.text.text() == "The diary is empty, and 1 backup of it deleted."
+    assert window.bar.text.text() == "The diary is empty, and 1 copy of it deleted."
 
 
 def test_keeping_it_changes_nothing(make_window: MakeWindow) -> None:
@@ -167,3 +167,14 @@ def test_a_backup_is_named_by_day_time_and_reason() -> None:
     named = Named(Path("x.db"), 1, NOON, "before-import")
     assert backup_words(named).endswith("before an import")
     assert "2026" in backup_words(named)
+
+
+def test_a_diary_that_can_only_be_read_is_neither_restored_nor_deleted(make_window: MakeWindow) -> None:
+    window = make_window(an_episode())
+    window.journal.saver.store.read_only = "This diary can only be read."
+    window.show_page("settings")
+    press(window, "go_back")
+    press(window, "erase_diary")
+    assert window.findChildren(RestoreDialog) == []
+    assert window.findChildren(EraseDialog) == []
+    assert window.bar.text.text() == "This diary can only be read."

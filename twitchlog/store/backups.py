@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -84,12 +84,13 @@ def due(store: Store, now: datetime, *, closing_down: bool = False) -> bool:
 
 
 def thin(path: Path, now: datetime) -> list[Path]:
-    """Take away the backups that are no longer needed, and return them."""
+    """Take away the backups that are no longer needed, and return them; what the disk does not give up stays."""
     named = named_backups(path)
     keep = kept(named, now)
     gone = [each.path for each in named if each not in keep]
     for each in gone:
-        each.unlink(missing_ok=True)
+        with suppress(OSError):  # it is taken away another time; the new backup is what counts
+            each.unlink(missing_ok=True)
     return gone
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from twitchlog.domain import words
-from twitchlog.domain.record import TABLES
 from twitchlog.store.backups import BEFORE_RESTORE
 from twitchlog.store.connection import APPLICATION_ID, connect, connect_copy, pragma, transaction
 from twitchlog.store.copies import PATIENCE_S, STAMP, Backup, giving_up, verified_copy
@@ -19,7 +18,7 @@ from twitchlog.store.errors import NEWER, Reason, StoreError, damaged, explained
 from twitchlog.store.migrations import migrate, newest_schema, released_schema, schema_of
 from twitchlog.store.places import backups_folder
 from twitchlog.store.private_files import make_private_folder, move_into_place, narrow
-from twitchlog.store.reading import newest_onset
+from twitchlog.store.reading import newest_onset, settings_text
 from twitchlog.store.rows import SHAPES
 from twitchlog.store.soundness import Facts, facts, problems
 
@@ -55,7 +54,7 @@ class Change:
     """What going back to a backup would do, in records of all kinds.
 
     ``now`` is ``None`` when there is no diary or it cannot be read. ``back`` records are only in the backup, ``gone``
-    only in the diary, ``other`` read differently in the two.
+    only in the diary, ``other`` read differently in the two. ``settings`` says whether those of the diary differ.
     """
 
     now: Held | None
@@ -63,6 +62,7 @@ class Change:
     back: int
     gone: int
     other: int
+    settings: bool = False
 
 
 def rehearsed(path: Path, backup_path: Path) -> Change:
@@ -72,11 +72,11 @@ def rehearsed(path: Path, backup_path: Path) -> Change:
         StoreError: this file cannot be restored.
     """
     with _private_copy(path, backup_path) as private, closing(connect_copy(private)) as conn:
-        then, its_rows = _held(conn), _rows(conn)
+        then, its_rows, its_settings = _held(conn), _rows(conn), settings_text(conn)
         if not path.exists() or (_unreadable(path) and _unreadable(path)):
             return Change(None, then, back=len(its_rows), gone=0, other=0)
         with closing(connect(path, wait_s=PATIENCE_S, reading=True)) as live, transaction(live, "DEFERRED"):
-            now, rows = _held(live), _rows(live)
+            now, rows, settings = _held(live), _rows(live), settings_text(live)
     shared = its_rows.keys() & rows.keys()
     return Change(
         now,
@@ -84,6 +84,7 @@ def rehearsed(path: Path, backup_path: Path) -> Change:
         back=len(its_rows) - len(shared),
         gone=len(rows) - len(shared),
         other=sum(its_rows[key] != rows[key] for key in shared),
+        settings=settings != its_settings,
     )
 
 
@@ -91,8 +92,10 @@ def change_words(change: Change) -> str:
     """Return what going back would do: both sides, and what comes back, goes, and reads otherwise."""
     sides = [f"The backup: {_held_words(change.then)}."]
     sides.append(f"Now: {_held_words(change.now)}." if change.now else "Now: the diary cannot be read.")
+    if change.settings:
+        sides.append("Settings of the diary, such as the start of the day, would be as then.")
     if not (change.back or change.gone or change.other):
-        return "\n".join([*sides, "Both hold the same entries; nothing would change."])
+        return "\n".join([*sides, "Both hold the same entries."])
     what = [
         f"{words.count(number, 'entry', 'entries')} {does}"
         for number, does in (
@@ -119,12 +122,12 @@ def _held(conn: sqlite3.Connection) -> Held:
 
 
 def _rows(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """Return the digest of every record by table and key."""
-    return {
-        (table, key): digest
-        for table in TABLES
-        for key, digest in conn.execute(SHAPES[table].selecting([SHAPES[table].key, "digest"]))
-    }
+    """Return what every record says by table and key, whenever it was written."""
+    found: dict[tuple[str, str], str] = {}
+    for table, shape in SHAPES.items():
+        at = shape.read.index(shape.key)
+        found |= {(table, row[at]): repr(row) for row in conn.execute(shape.selecting(shape.read))}
+    return found
 
 
 def restore(path: Path, backup_path: Path, now: datetime) -> Restored:

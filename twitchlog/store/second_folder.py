@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +11,14 @@ from uuid import uuid4
 
 from twitchlog.domain.words import count
 from twitchlog.store.backups import kept
-from twitchlog.store.connection import connect_copy
-from twitchlog.store.copies import Backup, Named, backups_in, named_backups
-from twitchlog.store.errors import Reason, StoreError
+from twitchlog.store.connection import connect, connect_copy
+from twitchlog.store.copies import PATIENCE_S, Backup, Named, backups_in, named_backups
+from twitchlog.store.errors import Reason, StoreError, explained
 from twitchlog.store.places import backups_folder
 from twitchlog.store.private_files import make_private_folder, move_into_place, sync_file
 
 PIECE = 1024 * 1024
+DIARY_ID = "SELECT diary_id FROM meta"
 
 
 def copied_to_second(diary: Path, made: Backup, second: Path, now: datetime) -> Path:
@@ -54,16 +56,28 @@ def copied_to_second(diary: Path, made: Backup, second: Path, now: datetime) -> 
 
 
 def copies_in_second(diary: Path, second: Path) -> list[Path]:
-    """Return the copies of a diary's backups in the second folder; none where there is no backup to know them by."""
+    """Return the copies of a diary's backups in the second folder; none where there is no backup to know them by.
+
+    Raises:
+        StoreError: it cannot be told which they are.
+    """
     named = named_backups(diary)
     if not named:
         return []
-    return [each.path for each in backups_in(second / _own_folder(diary, named[0].path))]
+    try:
+        return [each.path for each in backups_in(second / _own_folder(diary, named[0].path))]
+    except sqlite3.Error as error:
+        raise explained(error, diary, saving=False) from error
 
 
 def _own_folder(diary: Path, backup: Path) -> str:
-    with closing(connect_copy(backup)) as conn:
-        (diary_id,) = conn.execute("SELECT diary_id FROM meta").fetchone()
+    """Return the name of a diary's folder there, by the id in a backup, or in the diary if that cannot be read."""
+    try:
+        with closing(connect_copy(backup)) as conn:
+            (diary_id,) = conn.execute(DIARY_ID).fetchone()
+    except sqlite3.Error:
+        with closing(connect(diary, wait_s=PATIENCE_S, reading=True)) as conn:
+            (diary_id,) = conn.execute(DIARY_ID).fetchone()
     return f"{backups_folder(diary).name}-{diary_id[:8]}"
 
 
@@ -98,7 +112,7 @@ def _where(diary: Path, newest: Named, second: Path | None) -> str:
         copy = second / _own_folder(diary, newest.path) / newest.path.name
         there = copy.is_file()
         same_disk = there and copy.stat().st_dev == newest.path.stat().st_dev
-    except OSError:
+    except (OSError, sqlite3.Error):
         there, same_disk = False, False
     if not there:
         return f"only on this disk, because it is not in {second}"

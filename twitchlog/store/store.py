@@ -263,9 +263,9 @@ class Store:
             self._write(_nothing, lambda conn: writing.forget(conn, now))
         return old
 
-    def erase(self) -> None:
-        """Delete every record for good, with what is in the bin, the draft and the settings."""
-        self._write(_nothing, writing.erase_all)
+    def erase(self, writes: int | None = None) -> None:
+        """Delete every record for good, with bin, draft and settings; refused if the diary is not as at ``writes``."""
+        self._write(_nothing, lambda conn: writing.erase_all(conn, writes))
         self._seen = self._read(seen_now)
 
     def newest_written(self) -> datetime | None:

@@ -285,8 +285,14 @@ def keep_draft(conn: sqlite3.Connection, text: str) -> None:
         conn.execute("DELETE FROM draft")
 
 
-def erase_all(conn: sqlite3.Connection) -> None:
-    """Empty the diary; who had it open sees a new one."""
+def erase_all(conn: sqlite3.Connection, writes: int | None) -> None:
+    """Empty the diary; who had it open sees a new one.
+
+    Raises:
+        StoreError: more was written since the count of writes was ``writes``; this write is the next.
+    """
+    if writes is not None and conn.execute("SELECT writes FROM meta").fetchone()[0] != writes + 1:
+        raise StoreError(CHANGED, Reason.CHANGED)
     for table in (*SHAPES, "trash", "draft"):
         conn.execute(" ".join(("DELETE FROM", table)))
     conn.execute("UPDATE meta SET settings = '{}', epoch = lower(hex(randomblob(16)))")

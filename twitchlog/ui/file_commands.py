@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from twitchlog.domain import words
+from twitchlog.domain.diary import Diary
 from twitchlog.domain.moments import whole_seconds
 from twitchlog.domain.record import Edit
 from twitchlog.files import doctor_table, doctor_workbook, package
@@ -14,6 +15,7 @@ from twitchlog.files.harvest import Harvest
 from twitchlog.files.safe_open import FileError
 from twitchlog.files.written import Written
 from twitchlog.store.backups import backup
+from twitchlog.store.errors import StoreError
 from twitchlog.store.store import Store
 from twitchlog.ui.desk import Desk
 from twitchlog.ui.forms.dialogs import ImportPreview, ask_what_to_read, ask_where_to_write
@@ -48,14 +50,12 @@ class FileCommands(QObject):
 
     def write_table(self, path: Path) -> None:
         """Write the table for the doctor."""
-        diary = self._desk.journal.diary
         write = doctor_workbook.write if path.suffix.lower() == ".xlsx" else doctor_table.write
-        self._say_written(path, lambda: write(path, doctor_table.rows(diary)), self.ask_table)
+        self._say_written(path, lambda: write(path, doctor_table.rows(self._whole())), self.ask_table)
 
     def write_package(self, path: Path) -> None:
         """Write the package."""
-        diary = self._desk.journal.diary
-        self._say_written(path, lambda: package.write(path, diary), self.ask_package)
+        self._say_written(path, lambda: package.write(path, self._whole()), self.ask_package)
 
     def preview(self, path: Path) -> None:
         """Read a package and ask whether its records are to be added; a wrong one adds nothing and says why."""
@@ -74,9 +74,13 @@ class FileCommands(QObject):
         journal = self._desk.journal
         now = whole_seconds(self._desk.clock())
 
+        backed_up = False
+
         def add(store: Store) -> tuple[list[Edit], int]:
-            if store.counts()["episodes"]:
+            nonlocal backed_up
+            if not backed_up and store.writes():
                 backup(store, "before-import", now)
+                backed_up = True
             return store.add_new(harvest.records)
 
         journal.add("Imported", add, self._say_imported)
@@ -84,6 +88,15 @@ class FileCommands(QObject):
     def say_saved(self, sentence: str, path: Path) -> None:
         """Say what was saved, and offer its folder."""
         self._desk.bar.say(sentence, [folder_of(path)])
+
+    def _whole(self) -> Diary:
+        """Return all of the diary, from the file if memory does not hold all of it.
+
+        Raises:
+            StoreError: not all of it can be read.
+        """
+        diary = self._desk.journal.diary
+        return diary if diary.whole else self._desk.journal.saver.store.diary()
 
     def _say_imported(self, added: int, present: int) -> None:
         there = f"; {words.count(present, 'entry was', 'entries were')} there already" if present else ""
@@ -94,6 +107,9 @@ class FileCommands(QObject):
             counts = write()
         except FileError as error:
             self._desk.bar.say(str(error), [("Save as…", again)])
+            return
+        except StoreError as error:
+            self._desk.bar.say(f"Nothing was written: not all of the diary could be read. {error}")
             return
         self._desk.bar.say(written_words(path, counts), [folder_of(path)])
 

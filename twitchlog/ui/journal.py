@@ -69,16 +69,11 @@ class Journal(QObject):
 
     def remove(self, words: str, *records: Record) -> None:
         """Delete records as one step to undo; they are kept 30 days."""
-        self.saver.ask(
-            lambda store: self._changing(store, records).remove(records),
-            lambda edits: self._remember(words, edits),
-        )
+        self._change(records, lambda store: store.remove(records), lambda edits: self._remember(words, edits))
 
     def replace(self, words: str, edits: Sequence[Edit]) -> None:
         """Make edits of several kinds as one step to undo."""
-        self.saver.ask(
-            lambda store: self._changing(store, edits).make(edits), lambda made: self._remember(words, made)
-        )
+        self._change(edits, lambda store: store.make(edits), lambda made: self._remember(words, made))
 
     def add(
         self,
@@ -103,7 +98,7 @@ class Journal(QObject):
     def make(self, edits: Sequence[Edit]) -> None:
         """Make the edits of a step again, or take them back."""
         self._undoing = True
-        self.saver.ask(lambda store: self._changing(store, edits).make(edits), self._made)
+        self._change(edits, lambda store: store.make(edits), self._made)
 
     def look_for_changes(self) -> None:
         """Show what another program has written."""
@@ -144,9 +139,23 @@ class Journal(QObject):
         elif edits:
             self._show(edits)
 
-    def _changing(self, store: Store, what: Sequence[object]) -> Store:
-        self._before_many(store, len(what))
-        return store
+    def _change(
+        self,
+        what: Sequence[object],
+        job: Callable[[Store], list[Edit]],
+        answer: Callable[[list[Edit]], None],
+    ) -> None:
+        """Change some records, after what must be done before many; that is done once, however often a busy file is asked."""
+        prepared = False
+
+        def prepare_and_do(store: Store) -> list[Edit]:
+            nonlocal prepared
+            if not prepared:
+                self._before_many(store, len(what))
+                prepared = True
+            return job(store)
+
+        self.saver.ask(prepare_and_do, answer)
 
     def _remember(self, words: str, edits: Sequence[Edit]) -> None:
         self._show(edits)

@@ -40,6 +40,8 @@ class KeepingCommands(QObject):
 
     def ask_backup(self) -> None:
         """Show the backups, and what going back to one would change."""
+        if self._refuse_read_only():
+            return
         diary = self._store.path
         dialog = RestoreDialog(
             self._desk.window, self._desk.theme, named_backups(diary), lambda path: rehearsed(diary, path)
@@ -59,7 +61,13 @@ class KeepingCommands(QObject):
 
     def ask_erase(self) -> None:
         """Ask whether the whole diary is to be deleted."""
-        held = self._store.counts()
+        if self._refuse_read_only():
+            return
+        try:
+            held = self._store.counts()
+        except StoreError as error:
+            self._desk.bar.say(str(error))
+            return
         twitches = held["episodes"]
         dialog = EraseDialog(self._desk.window, self._desk.theme, twitches, sum(held.values()) - twitches)
         dialog.confirmed.connect(self.erase)
@@ -69,7 +77,7 @@ class KeepingCommands(QObject):
         """Delete the whole diary."""
         try:
             if backups_too:
-                gone = count(erase_for_good(self._store, self._second()), "backup")
+                gone = count(erase_for_good(self._store, self._second()), "copy", "copies")
                 said = f"The diary is empty, and {gone} of it deleted."
             else:
                 made = erase(self._store, whole_seconds(self._desk.clock()))
@@ -78,6 +86,12 @@ class KeepingCommands(QObject):
             said = str(error)
         self._desk.journal.read_again()
         self._desk.bar.say(said)
+
+    def _refuse_read_only(self) -> bool:
+        """Say so where the diary can only be read, perhaps because another computer has it open."""
+        if self._store.read_only:
+            self._desk.bar.say(self._store.read_only)
+        return bool(self._store.read_only)
 
     def _second(self) -> Path | None:
         chosen = self._desk.choices.kept.second_folder

@@ -10,7 +10,8 @@ from twitchlog.ui.look.theme import Theme
 
 KEPT = "A last backup is made and kept for 30 days; “Go back to a backup” brings everything back until then."
 FOR_GOOD = (
-    "Every backup goes too, also in the second folder. Nothing can bring the diary back then. "
+    "Every backup goes too, also in the second folder, and what was kept of a damaged file. Nothing can bring the "
+    "diary back then. Templates stay until you remove them. "
     "Files you exported stay where they are, and a disk may keep traces that no program can reach."
 )
 
