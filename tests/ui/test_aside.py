@@ -3,10 +3,11 @@
 from threading import Event
 
 from PySide6.QtCore import QObject
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from twitchlog.store.errors import StoreError
-from twitchlog.ui.aside import Aside
+from twitchlog.ui.aside import BUG, Aside
 
 
 def test_only_the_newest_question_is_answered(qtbot: QtBot, qapp: QObject) -> None:
@@ -20,11 +21,32 @@ def test_only_the_newest_question_is_answered(qtbot: QtBot, qapp: QObject) -> No
         return "old"
 
     aside.ask(slow)
+    (old,) = aside._under_way
     with qtbot.waitSignal(aside.answered):
         aside.ask(lambda: "new")
-    go.set()
-    aside.leave()
+    with qtbot.waitSignal(old.finished):
+        go.set()
     assert answers == ["new"]
+    assert aside._under_way == []
+
+
+def test_what_is_left_is_not_answered_any_more(qtbot: QtBot, qapp: QObject) -> None:
+    aside: Aside[str] = Aside(qapp)
+    answers: list[object] = []
+    aside.answered.connect(answers.append)
+    aside.ask(lambda: "late")
+    (job,) = aside._under_way
+    with qtbot.waitSignal(job.finished):
+        aside.leave()
+    assert answers == []
+
+
+def test_a_bug_is_said_and_heard_of(qtbot: QtBot, qapp: QObject) -> None:
+    aside: Aside[float] = Aside(qapp)
+    with capture_exceptions() as raised, qtbot.waitSignal(aside.refused) as said:
+        aside.ask(lambda: 1 / 0)
+    assert said.args == [BUG]
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
 
 
 def test_a_refusal_is_said_and_nothing_answered(qtbot: QtBot, qapp: QObject) -> None:

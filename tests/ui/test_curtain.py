@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import an_episode
@@ -13,6 +13,7 @@ from twitchlog.domain.episode import Episode
 from twitchlog.ui import curtain
 from twitchlog.ui.curtain import Veil
 from twitchlog.ui.forms.dialogs import RecordDialog
+from twitchlog.ui.insights.follow_up import FollowUp
 from twitchlog.ui.main_window import MainWindow
 
 
@@ -108,3 +109,36 @@ def test_it_is_chosen_in_settings(make_window: MakeWindow) -> None:
     window.findChild(QRadioButton, "hide_after_5").click()  # type: ignore[union-attr]
     assert window.choices.kept.hide_after == 5
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_dialog_that_comes_up_meanwhile_is_hidden_too(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.curtain.draw()
+    type_line(window, "left calf numb")
+    assert window.findChild(FollowUp) is not None
+    qtbot.waitUntil(lambda: len(veils(window)) == 2)
+
+
+def test_the_focus_is_remembered_also_while_another_program_is_in_front(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window = make_window()
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    today(window).quick.field.setFocus()
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    window.curtain.draw()
+    window.curtain.lift()
+    assert window.focusWidget() is today(window).quick.field
+
+
+def test_menus_within_menus_are_closed(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    outer = QMenu(window)
+    outer.addMenu("more").addAction("most")
+    outer.popup(window.pos())
+    outer.actions()[0].menu().popup(window.pos())  # type: ignore[attr-defined]
+    window.curtain.draw()
+    assert QApplication.activePopupWidget() is None

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QThread, Signal
 from twitchlog.store.errors import StoreError
 
 T = TypeVar("T")
+BUG = "Something went wrong here. Your diary is safe."
 
 
 class _Running(QThread):
-    """Runs a job; ``answers`` holds what came of it, ``refusal`` why nothing did; neither after a bug."""
+    """Runs a job; ``answers`` holds what came of it, ``refusal`` why nothing did."""
 
     def __init__(self, job: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
@@ -25,12 +26,15 @@ class _Running(QThread):
             self.answers.append(self._job())
         except StoreError as error:
             self.refusal = str(error)
+        except Exception:
+            self.refusal = BUG
+            raise
 
 
 class Aside(QObject, Generic[T]):
     """Does jobs that are given a path and return a value; only the newest is answered.
 
-    ``refused`` carries the sentence of a ``StoreError``.
+    ``refused`` carries the sentence of a ``StoreError``, or that there is a bug, of which the program's handler hears.
     """
 
     answered = Signal(object)
@@ -39,11 +43,13 @@ class Aside(QObject, Generic[T]):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._under_way: list[_Running] = []
+        self._newest: _Running | None = None
 
     def ask(self, job: Callable[[], T]) -> None:
         """Begin a job; the answer of one before it is no longer wanted."""
         running = _Running(job, self)
         self._under_way.append(running)
+        self._newest = running
         running.finished.connect(lambda: self._finished(running))
         running.start()
 
@@ -52,13 +58,13 @@ class Aside(QObject, Generic[T]):
         for running in self._under_way:
             running.wait()
         self._under_way.clear()
+        self._newest = None
 
     def _finished(self, running: _Running) -> None:
-        newest = bool(self._under_way) and running is self._under_way[-1]
         if running in self._under_way:
             self._under_way.remove(running)
         running.deleteLater()
-        if not newest:
+        if running is not self._newest:
             return
         if running.refusal:
             self.refused.emit(running.refusal)

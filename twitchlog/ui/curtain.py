@@ -113,18 +113,29 @@ class Curtain(QObject):
         """Hide what is written."""
         if self.drawn or not self._window.isVisible():
             return
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
+        while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        self._focused = QApplication.focusWidget()
-        for over in (self._window, *self._window.findChildren(QDialog)):
-            if over.isVisible():
-                veil = Veil(over)
-                veil.lifted.connect(self.lift)
-                self._veils.append(veil)
+        # Not the application's: that has none while another program is in front.
+        self._focused = (QApplication.activeModalWidget() or self._window).focusWidget()
+        self._cover(self._window)
+        self._cover_again()
+        self._listen(everywhere=True)
+
+    def _cover_again(self) -> None:
+        """Cover what came up while the veils hang: a question after what another program wrote."""
+        covered = [veil.parent() for veil in self._veils if isValid(veil)]
+        for dialog in self._window.findChildren(QDialog):
+            if self.drawn and dialog.isVisible() and dialog not in covered:
+                self._cover(dialog)
+
+    def _cover(self, over: QWidget) -> None:
+        veil = Veil(over)
+        veil.lifted.connect(self.lift)
+        self._veils.append(veil)
 
     def lift(self) -> None:
         """Show everything again, with the focus where it was."""
+        self._listen(everywhere=False)
         veils, self._veils = self._veils, []
         for veil in veils:
             if isValid(veil):
@@ -135,11 +146,22 @@ class Curtain(QObject):
         self._focused = None
         self._wait()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
-        """Wait anew after every sign of life."""
-        if event.type() in SIGNS_OF_LIFE and not self.drawn:
-            self._wait()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait anew after every sign of life; while the veils hang, cover what comes up."""
+        if not self.drawn:
+            if event.type() in SIGNS_OF_LIFE:
+                self._wait()
+        elif event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            QTimer.singleShot(0, self, self._cover_again)
         return False
+
+    def _listen(self, *, everywhere: bool) -> None:
+        """Hear of every widget while the veils hang; at other times that would be too many events."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if everywhere:
+                app.installEventFilter(self)
 
     def _watch(self, handle: QWindow | None) -> None:
         if handle is not None:
