@@ -144,7 +144,9 @@ def test_settings_of_the_diary_are_kept_in_its_file(
 ) -> None:
     from dataclasses import replace
 
-    journal.keep_settings(replace(journal.diary.settings, day_start=5, thresholds={"continuous_min": 30}))
+    journal.change_settings(
+        lambda settings: replace(settings, day_start=5, thresholds={"continuous_min": 30})
+    )
     other = Store.open(store.path)
     assert other.diary().settings.day_start == 5
     assert other.diary().settings.thresholds == {"continuous_min": 30}

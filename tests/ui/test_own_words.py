@@ -1,12 +1,17 @@
 """Own drinks and exercise in Settings: one place to say it, known to the line and the forms at once."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import in_diary, press, today, type_line
 from twitchlog.domain.exposures import Caffeine, Exercise
+from twitchlog.domain.settings import DiarySettings
+from twitchlog.store.errors import Reason, StoreError
+from twitchlog.store.store import Store
 from twitchlog.ui.forms.dialogs import RecordDialog
 from twitchlog.ui.forms.inputs import ListInput
 from twitchlog.ui.look.plain import PlainLabel
@@ -105,3 +110,36 @@ def test_tab_goes_on_from_an_amount_that_was_changed(make_window: MakeWindow) ->
     QTest.keyClick(coffee, Qt.Key.Key_Tab)
     assert window.focusWidget() is espresso
     assert window.journal.saver.store.settings().drinks == {"coffee": 120}
+
+
+def test_a_drink_that_could_not_be_saved_stays_typed(
+    make_window: MakeWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+
+    def refuse(_: object) -> None:
+        raise StoreError("Not saved: the disk is full.")
+
+    monkeypatch.setattr(store, "put_settings", refuse)
+    add_drink(window, "mate", "60")
+    assert (field(window, "new_drink").text(), field(window, "new_mg").text()) == ("mate", "60")
+    assert window.bar.text.text() == "Not saved: the disk is full."
+
+
+def test_two_drinks_added_while_the_file_is_busy_are_both_kept(
+    qtbot: QtBot, make_window: MakeWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    put, busy = store.put_settings, [StoreError("busy", Reason.BUSY)] * 2
+
+    def busy_at_first(settings: DiarySettings) -> None:
+        if busy:
+            raise busy.pop()
+        put(settings)
+
+    monkeypatch.setattr(store, "put_settings", busy_at_first)
+    add_drink(window, "mate", "60")
+    field(window, "new_drink").clear()
+    field(window, "new_mg").clear()
+    add_drink(window, "kombucha", "15")
+    qtbot.waitUntil(lambda: dict(store.settings().drinks) == {"mate": 60, "kombucha": 15})

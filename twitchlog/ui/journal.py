@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -11,6 +12,8 @@ from twitchlog.domain.record import Edit, Record
 from twitchlog.domain.settings import DiarySettings
 from twitchlog.store.store import Store
 from twitchlog.ui.saver import Saver
+
+ChangeOfSettings: TypeAlias = Callable[[DiarySettings], DiarySettings]
 
 
 class Journal(QObject):
@@ -91,9 +94,22 @@ class Journal(QObject):
 
         self.saver.ask(job, added)
 
-    def keep_settings(self, settings: DiarySettings) -> None:
-        """Change how the diary is read."""
-        self.saver.ask(lambda store: store.put_settings(settings), lambda _: self._take_settings(settings))
+    def change_settings(self, change: ChangeOfSettings, done: Callable[[], None] = lambda: None) -> None:
+        """Change how the diary is read; ``change`` gets the settings that are in force when its turn comes.
+
+        ``done`` is called once it is on the disk and shown.
+        """
+
+        def job(store: Store) -> DiarySettings:
+            settings = change(store.settings())
+            store.put_settings(settings)
+            return settings
+
+        def answer(settings: DiarySettings) -> None:
+            self._take_settings(settings)
+            done()
+
+        self.saver.ask(job, answer)
 
     def make(self, edits: Sequence[Edit]) -> None:
         """Make the edits of a step again, or take them back."""

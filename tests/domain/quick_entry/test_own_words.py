@@ -85,3 +85,16 @@ def test_the_list_has_an_end() -> None:
         with_activity(full, "padel")
     with pytest.raises(RecordError, match="already"):
         with_activity(DiarySettings(activities=("Padel",)), "padel")
+
+
+@pytest.mark.parametrize("name", ["brew no 5", "no sugar cola", "no-gi bjj"])
+def test_a_name_the_line_would_not_understand_is_refused(name: str) -> None:
+    with pytest.raises(RecordError):
+        with_drink(PLAIN, name, 50)
+    with pytest.raises(RecordError):
+        with_activity(PLAIN, name)
+
+
+@pytest.mark.parametrize("name", ["v60", "ginger-tea", "Club Mate", "chai"])
+def test_a_drink_is_understood_by_the_name_it_got(name: str) -> None:
+    assert told_with(f"2 {name}", with_drink(PLAIN, name, 50)) == f"caffeine {name} x2, 100 mg, 14:32"

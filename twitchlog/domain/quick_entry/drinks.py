@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from twitchlog.domain.quick_entry.amounts import number_at
 from twitchlog.domain.quick_entry.reading import Phrases, Reading, meanings
-from twitchlog.domain.quick_entry.tokens import Kind
+from twitchlog.domain.quick_entry.tokens import Kind, tokens_of
 
 PRESETS: Mapping[str, float] = MappingProxyType(
     {"coffee": 90, "espresso": 80, "tea": 50, "green tea": 29, "cola": 40, "energy drink": 80}
@@ -44,8 +44,8 @@ DOUBLE = {"double": 2.0, "triple": 3.0}
 def _names(drinks: frozenset[str]) -> Phrases[tuple[str, bool]]:
     known: dict[str, tuple[str, bool]] = {}
     for phrase, drink in [*ALSO.items(), *((name, name) for name in drinks)]:
-        words = phrase.lower()
-        if words.split():
+        words = " ".join(token.text for token in tokens_of(phrase))
+        if words:
             known[words] = (drink, False)
             known.setdefault(words if words.endswith("s") else f"{words}s", (drink, True))
     return Phrases(known)

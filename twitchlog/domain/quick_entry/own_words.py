@@ -3,16 +3,19 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
+from uuid import UUID
 
 from twitchlog.domain.errors import RecordError
 from twitchlog.domain.exposures import MOST_MG
 from twitchlog.domain.quick_entry.clocks import LocalClock
 from twitchlog.domain.quick_entry.draft import draft_of
 from twitchlog.domain.quick_entry.drinks import drink_at
+from twitchlog.domain.quick_entry.line import understand
 from twitchlog.domain.quick_entry.places import side_at
 from twitchlog.domain.quick_entry.reading import Reading
 from twitchlog.domain.quick_entry.tokens import Kind, tokens_of
-from twitchlog.domain.quick_entry.vocabulary import USUAL
+from twitchlog.domain.quick_entry.understood import Understood
+from twitchlog.domain.quick_entry.vocabulary import USUAL, vocabulary_of
 from twitchlog.domain.settings import DiarySettings
 from twitchlog.domain.text import clean_text
 
@@ -42,7 +45,11 @@ def with_drink(settings: DiarySettings, name: str, mg: float | None) -> DiarySet
     drinks = {known: amount for known, amount in settings.drinks.items() if known.lower() != name.lower()}
     if len(drinks) >= MOST:
         raise RecordError("drink", f"is one too many: {MOST} is the most")
-    return replace(settings, drinks=MappingProxyType({**drinks, name: mg}))
+    made = replace(settings, drinks=MappingProxyType({**drinks, name: mg}))
+    understood = _understood(f"2 {name}", made)
+    if [(each.drink, each.servings) for each in understood.caffeine] != [(name, 2)]:
+        raise RecordError("drink", f"“{name}” would not be understood in the typed line; choose another name")
+    return made
 
 
 def without_drink(settings: DiarySettings, name: str) -> DiarySettings:
@@ -64,7 +71,12 @@ def with_activity(settings: DiarySettings, name: str) -> DiarySettings:
         raise RecordError("activity", f"“{name}” is in the list already")
     if len(settings.activities) >= MOST:
         raise RecordError("activity", f"is one too many: {MOST} is the most")
-    return replace(settings, activities=(*settings.activities, name))
+    made = replace(settings, activities=(*settings.activities, name))
+    if [each.activity for each in _understood(f"after {name}", made).exercise] != [name]:
+        raise RecordError(
+            "activity", f"“{name}” would not be understood in the typed line; choose another name"
+        )
+    return made
 
 
 def without_activity(settings: DiarySettings, name: str) -> DiarySettings:
@@ -86,6 +98,10 @@ def _cleaned(field: str, name: str) -> str:
 
 def _read(name: str) -> Reading:
     return Reading(name, tokens_of(name))
+
+
+def _understood(line: str, settings: DiarySettings) -> Understood:
+    return understand(line, now=ANY_TIME.now, new_id=lambda: str(UUID(int=0)), known=vocabulary_of(settings))
 
 
 def _is_free(reading: Reading) -> bool:

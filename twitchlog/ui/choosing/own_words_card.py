@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from twitchlog.domain.errors import RecordError
@@ -17,6 +16,7 @@ from twitchlog.domain.quick_entry.own_words import (
 )
 from twitchlog.domain.settings import DiarySettings
 from twitchlog.ui.forms.inputs import mark
+from twitchlog.ui.journal import ChangeOfSettings
 from twitchlog.ui.look.plain import Card, PlainLabel
 from twitchlog.ui.look.theme import Theme
 
@@ -30,13 +30,11 @@ AmountRow: TypeAlias = tuple[PlainLabel, QLineEdit, PlainLabel, QPushButton]
 
 
 class OwnWordsCard(Card):
-    """``changed`` carries the settings with what the person added, changed or took away."""
+    """Lists the drinks and exercise; ``keep`` changes the diary's settings and says when that is on the disk."""
 
-    changed = Signal(object)
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keep: Callable[[ChangeOfSettings, Callable[[], None]], None]) -> None:
         super().__init__("own_words_card")
-        self._theme = theme
+        self._theme, self._keep = theme, keep
         self._settings = DiarySettings()
         self._amounts: dict[str, AmountRow] = {}
         self._names: dict[str, tuple[PlainLabel, QPushButton]] = {}
@@ -66,6 +64,7 @@ class OwnWordsCard(Card):
             row = self._amounts.get(name) or self._new_amount(name)
             if not row[1].hasFocus():
                 row[1].setText(f"{mg:g}")
+                mark(row[1], wrong=False)
             row[-1].setVisible(name in settings.drinks)
         for name in [name for name in self._names if name not in settings.activities]:
             _take_away(self._activities, self._names.pop(name))
@@ -130,49 +129,68 @@ class OwnWordsCard(Card):
         if not field.isModified():
             return
         field.setModified(False)
-        if self._try(lambda: with_drink(self._settings, name, _amount_of(field.text())), field, field):
-            self._wrong.hide()
+        amount = _amount_of(field.text())
+        self._try(lambda settings: with_drink(settings, name, amount), field, field, empty=())
 
     def _add_drink(self) -> None:
-        made = lambda: with_drink(self._settings, self.drink.text(), _amount_of(self.mg.text()))  # noqa: E731
-        if self._try(made, self.drink, self.mg):
-            self.drink.clear()
-            self.mg.clear()
-            self.drink.setFocus()
+        name, mg = self.drink.text(), _amount_of(self.mg.text())
+        fields = (self.drink, self.mg)
+        self._try(lambda settings: with_drink(settings, name, mg), *fields, empty=fields)
 
     def _add_activity(self) -> None:
-        if self._try(
-            lambda: with_activity(self._settings, self.activity.text()), self.activity, self.activity
-        ):
-            self.activity.clear()
-            self.activity.setFocus()
+        name = self.activity.text()
+        self._try(
+            lambda settings: with_activity(settings, name),
+            self.activity,
+            self.activity,
+            empty=(self.activity,),
+        )
 
     def _without_drink(self, name: str) -> None:
         self._wrong.hide()
         self.drink.setFocus()
-        self.changed.emit(without_drink(self._settings, name))
+        self._keep(lambda settings: without_drink(settings, name), _nothing)
 
     def _without_activity(self, name: str) -> None:
         self._wrong.hide()
         self.activity.setFocus()
-        self.changed.emit(without_activity(self._settings, name))
+        self._keep(lambda settings: without_activity(settings, name), _nothing)
 
-    def _try(self, made: Callable[[], DiarySettings], name: QLineEdit, amount: QLineEdit) -> bool:
-        """Take what was typed, or say why it cannot be so and leave it where it stands."""
+    def _try(
+        self, change: ChangeOfSettings, name: QLineEdit, amount: QLineEdit, *, empty: Sequence[QLineEdit]
+    ) -> None:
+        """Take what was typed, or say why it cannot be so; the fields in ``empty`` are emptied once it is kept."""
         for field in (name, amount):
             mark(field, wrong=False)
         try:
-            settings = made()
+            change(self._settings)
         except RecordError as error:
             wrong = amount if error.field == "mg" else name
             mark(wrong, wrong=True)
             self._wrong.setText(f"{WRONG[error.field]} {error.reason}.")
             self._wrong.show()
             wrong.setFocus()
-            return False
+            return
         self._wrong.hide()
-        self.changed.emit(settings)
-        return True
+        self._keep(lambda settings: _tried(change, settings), lambda: self._empty(empty))
+
+    def _empty(self, fields: Sequence[QLineEdit]) -> None:
+        for field in fields:
+            field.clear()
+        if fields:
+            fields[0].setFocus()
+
+
+def _nothing() -> None:
+    pass
+
+
+def _tried(change: ChangeOfSettings, settings: DiarySettings) -> DiarySettings:
+    """Return changed settings; as they are where another window was faster with the same."""
+    try:
+        return change(settings)
+    except RecordError:
+        return settings
 
 
 def _amount_of(text: str) -> float | None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from twitchlog.domain.diary import Month
 from twitchlog.domain.medical import Discussion
 from twitchlog.domain.moments import local_day, whole_seconds
-from twitchlog.domain.settings import DiarySettings
 from twitchlog.insight.flags import flags
 from twitchlog.insight.summary import week, week_words
 from twitchlog.ui.insights.insights_panel import Insights, InsightsPanel
@@ -102,5 +101,7 @@ class InsightsWatch(QObject):
         )
 
     def _hide(self, rule: str) -> None:
-        settings: DiarySettings = self._journal.diary.settings
-        self._journal.keep_settings(replace(settings, hidden={**settings.hidden, rule: self.today}))
+        today = self.today
+        self._journal.change_settings(
+            lambda settings: replace(settings, hidden={**settings.hidden, rule: today})
+        )

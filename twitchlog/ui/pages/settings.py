@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.record import Record, table_of
+from twitchlog.domain.settings import DiarySettings
 from twitchlog.ui.choosing.backup_card import BackupCard
 from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.choosing.curtain_card import CurtainCard
@@ -57,8 +58,7 @@ class SettingsPage(QWidget):
         self._quiet = QuietCard(choices, theme)
         column.addWidget(self._quiet)
         column.addWidget(TemplatesCard(choices))
-        self._own_words = OwnWordsCard(theme)
-        self._own_words.changed.connect(journal.keep_settings)
+        self._own_words = OwnWordsCard(theme, journal.change_settings)
         column.addWidget(self._own_words)
         column.addWidget(CurtainCard(choices, theme))
         self._backups = BackupCard(journal.saver.store.path, choices, clock)
@@ -141,15 +141,14 @@ class SettingsPage(QWidget):
         return holder
 
     def _keep_day_start(self, hour: str) -> None:
-        settings = self._journal.diary.settings
-        self._journal.keep_settings(replace(settings, day_start=int(hour)))
+        self._journal.change_settings(lambda settings: replace(settings, day_start=int(hour)))
 
     def _keep_threshold(self, name: str, value: float | None) -> None:
-        settings = self._journal.diary.settings
-        kept = {key: number for key, number in settings.thresholds.items() if key != name}
-        if value is not None:
-            kept[name] = value
-        self._journal.keep_settings(replace(settings, thresholds=kept))
+        def change(settings: DiarySettings) -> DiarySettings:
+            kept = {key: number for key, number in settings.thresholds.items() if key != name}
+            return replace(settings, thresholds=kept if value is None else {**kept, name: value})
+
+        self._journal.change_settings(change)
 
 
 def _row(label: str, bar: QWidget) -> QHBoxLayout:
