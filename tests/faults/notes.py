@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from unittest import mock
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 
 from tests.faults.row import Row, Run
 from tests.faults.turns import Steps, go_through
@@ -20,6 +21,8 @@ from twitchlog.domain.day import CheckIn
 from twitchlog.domain.record import Record
 from twitchlog.store.preferences import Preferences
 from twitchlog.store.store import Store
+from twitchlog.ui.forms.dialogs import RecordDialog
+from twitchlog.ui.forms.inputs import NoteInput
 from twitchlog.ui.look.plain import tooltip
 from twitchlog.ui.main_window import MainWindow
 
@@ -47,20 +50,17 @@ BASES = (
 )
 PAGES = ("today", "history", "trends", "places", "report", "settings")
 A_NOTE_S = 6.0
-"""One window with all its pages, on a busy computer; what hangs takes for ever."""
+"""Processor time for one window with all its pages; what hangs takes for ever."""
+CONTROLS = ("markup", "dropped")
 
 
 def notes(run: Run) -> Row:
     """Each note is shown on every page and in its dialog as it was written; none hangs, acts or raises."""
     found = _tried(run.folder, run.times(6, 60), run.seed, "no")
-    control = _tried(run.folder, 1, run.seed, "markup")
-    return Row(
-        int(found[0]),
-        tuple(found[1:]),
-        int(len(control) > 1),
-        1,
-        "control: a label that guesses what it holds",
-    )
+    controls = [_tried(run.folder, 1, run.seed, control) for control in CONTROLS]
+    noticed = sum(len(each) > 1 for each in controls)
+    said = "control: a label that guesses what it holds, a note without its last letter"
+    return Row(int(found[0]), tuple(found[1:]), noticed, len(controls), said)
 
 
 def _tried(folder: Path, count: int, seed: int, control: str) -> list[str]:
@@ -141,26 +141,50 @@ def _visit(window: MainWindow, note: str) -> Steps:
         window.grab()
         for line in _told(window, note):
             sys.stdout.write(f"{note[:30]!r}, {name}: {line}\n")
+        if name == "history":
+            yield from _compared_cell(window, note)
     for record in _written(note)[:4]:
         window.desk.ask(record)
         yield lambda: True
-        for dialog in window.findChildren(QDialog):
+        for dialog in window.findChildren(RecordDialog):
             dialog.grab()
+            field = dialog.form.inputs.get("note")
+            if field is not None and field.value() != note:
+                sys.stdout.write(f"{note[:30]!r}: the form shows another note\n")
             dialog.reject()
+
+
+def _compared_cell(window: MainWindow, note: str) -> Steps:
+    """The table shows the note letter for letter, in one line."""
+    page = window.show_page("history")
+    yield lambda: True
+    table = page.findChild(QTableView)
+    model = table.model() if isinstance(table, QTableView) else None
+    cells = [str(model.index(0, column).data()) for column in range(model.columnCount())] if model else []
+    if note.replace("\n", " ") not in cells:
+        sys.stdout.write(f"{note[:30]!r}: History shows another note\n")
 
 
 def _all(folder: Path, found: list[str], control: str) -> Steps:
     sys.stdout.write(f"{len(found)}\n")
     for number, note in enumerate(found):
-        started = time.monotonic()
+        started = time.process_time()
         with _window(folder / f"notes-{control}-{number}.db", note) as window:
             window.journal.start_reading()
             if control == "markup":
                 QLabel(note, window)
+            if control == "dropped":
+                _show_less()
             yield from _visit(window, note)
-        took = time.monotonic() - started
+        took = time.process_time() - started
         if took > A_NOTE_S:
             sys.stdout.write(f"{note[:30]!r} took {took:.1f} s\n")
+
+
+def _show_less() -> None:
+    """Show notes with their last letter missing, as a careless form might."""
+    show = NoteInput.show_value
+    mock.patch.object(NoteInput, "show_value", lambda field, text: show(field, text[:-1])).start()
 
 
 def main(folder: Path, count: int, seed: int, control: str) -> None:

@@ -7,7 +7,7 @@ import sys
 from tests.faults.row import Row, Run
 
 MOST_MB = 5.0
-"""What 500 rounds may add; a shorter run may not add more."""
+"""What 500 rounds may add. The short run may add as much in few rounds: it sees no more than a leak of each picture."""
 LEAKS = 4
 
 
