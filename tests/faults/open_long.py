@@ -6,8 +6,10 @@ import sys
 
 from tests.faults.row import Row, Run
 
-MOST_MB = 5.0
-"""What 500 rounds may add. The short run may add as much in few rounds: it sees no more than a leak of each picture."""
+MOST_MB, REDRAWS = 5.0, 500
+"""What so many redraws of charts may add. The short run draws fewer, so it sees no more than a leak of each picture."""
+CHARTS = 13
+"""Charts that a round draws again."""
 LEAKS = 4
 
 
@@ -16,7 +18,7 @@ def open_long(run: Run) -> Row:
     if sys.platform != "linux":
         return Row(not_run="what is resident is read from /proc")
     rounds, grown, nones = _lived(run.times(8, 40), run.times(10, 1_000), "no")
-    allowed = MOST_MB * max(rounds, 500) / 500
+    allowed = MOST_MB * max(rounds * CHARTS, REDRAWS) / REDRAWS
     losses = [f"grew by {grown:.1f} MB in {rounds} rounds"] if grown > allowed else []
     losses += [f"None lost {-nones} references"] if nones < -rounds else []
     _, leaked, _ = _lived(1, LEAKS, "leak")
