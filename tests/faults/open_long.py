@@ -8,7 +8,7 @@ from tests.faults.row import Row, Run
 
 MOST_MB, REDRAWS = 5.0, 500
 """What so many redraws of charts may add. The short run draws fewer, so it sees no more than a leak of each picture."""
-CHARTS = 13
+CHARTS = 10
 """Charts that a round draws again."""
 LEAKS = 4
 
