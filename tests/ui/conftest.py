@@ -22,7 +22,8 @@ class Clock:
     """The time of the tests; it moves only when told."""
 
     def __init__(self) -> None:
-        self.now = NOON
+        # Like every clock it has more than whole seconds; what is stored has not.
+        self.now = NOON.replace(microsecond=250_000)
 
     def __call__(self) -> datetime:
         return self.now

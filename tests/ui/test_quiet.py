@@ -241,7 +241,7 @@ def test_trends_week_by_week_end_with_the_last_whole_week(
     qtbot: QtBot, make_window: MakeWindow, clock: Clock
 ) -> None:
     window = make_window()
-    assert window.desk.trends_clock() == NOON
+    assert window.desk.trends_clock() == clock()
     window.choices.take(weekly_trends=True)
     clock.now = NOON + timedelta(days=3)
     assert window.desk.trends_clock().date() == TODAY

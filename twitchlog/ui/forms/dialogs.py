@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from twitchlog.domain.errors import RecordError
+from twitchlog.domain.moments import whole_seconds
 from twitchlog.domain.record import Record, table_of
 from twitchlog.files.harvest import Harvest
 from twitchlog.ui.forms.record_form import RecordForm
@@ -83,7 +84,7 @@ class RecordDialog(QDialog):
     def accept(self) -> None:
         """Save, if the record can be as it stands."""
         try:
-            record = self.form.record(self._clock())
+            record = self.form.record(whole_seconds(self._clock()))
         except RecordError:
             return
         self._save(record)
