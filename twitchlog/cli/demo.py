@@ -30,6 +30,7 @@ def demo_command(
     import tempfile
 
     from twitchlog.cli.stores import opened
+    from twitchlog.domain.settings import DiarySettings
     from twitchlog.files.made_up.year import made_up
 
     path = path or Path(tempfile.mkdtemp(prefix="twitchlog-demo-")) / NAME
@@ -37,6 +38,7 @@ def demo_command(
     records = made_up(seed, days, episodes, last or local_day(now()) - timedelta(days=1))
     with opened(path, create=True) as store:
         store.add_new(records)
+        store.put_settings(DiarySettings(made_up=True))
         twitches = store.counts()["episodes"]
     click.echo(
         f"{path}: a made-up diary with {count(twitches, 'twitch', 'twitches')} in {count(days, 'day')}."

@@ -18,6 +18,7 @@ class DiarySettings:
     ``day_start`` is the hour a day begins. ``thresholds`` holds only the flag thresholds the person changed, by
     name. ``hidden`` holds the rules put away, each with the local day this was done. ``drinks`` holds the milligrams
     of caffeine in one serving of the drinks the person added or changed, by name; ``activities`` the exercise they added.
+    ``made_up`` marks a diary to look around in, which no person wrote.
     """
 
     day_start: int = DAY_START_HOUR
@@ -25,3 +26,4 @@ class DiarySettings:
     hidden: Mapping[str, date] = field(default_factory=lambda: NEVER)
     drinks: Mapping[str, float] = field(default_factory=lambda: NOTHING)
     activities: tuple[str, ...] = ()
+    made_up: bool = False

@@ -148,6 +148,7 @@ def settings_from(text: str) -> DiarySettings:
         hidden=MappingProxyType({rule: date.fromisoformat(day) for rule, day in hidden.items()}),
         drinks=MappingProxyType(_table(given, "drinks", int, float)),
         activities=tuple(activities),
+        made_up=given.get("made_up") is True,
     )
 
 
@@ -173,6 +174,8 @@ def text_of_settings(settings: DiarySettings) -> str:
         given["drinks"] = dict(settings.drinks)
     if settings.activities:
         given["activities"] = list(settings.activities)
+    if settings.made_up:
+        given["made_up"] = True
     return json.dumps(given, sort_keys=True)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QProcess, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from twitchlog.ui.pages.history import HistoryPage
     from twitchlog.ui.pages.trends import TrendsPage
 
+MARGIN = 24
 NEARLY_FULL = "Saved, but the disk is full. Free some space soon: the next entry may not fit."
 
 
@@ -44,7 +45,7 @@ class Desk(QObject):
 
     ``show_page`` shows a page by its name and returns it; ``ask`` opens the dialog for a table or a record.
     ``day_changed`` carries the day that Today writes for; ``insights_toggled`` the wish to see Insights or not.
-    ``ways_out`` are the buttons beside a refusal, by its reason. ``rule_reported`` carries the rule of a card that is to stand on the page for the doctor; ``reported`` holds them all.
+    ``on_today`` says whether Today is shown, ``past_day`` which day it writes for if not today. ``ways_out`` are the buttons beside a refusal, by its reason. ``rule_reported`` carries the rule of a card that is to stand on the page for the doctor; ``reported`` holds them all.
     """
 
     day_changed = Signal(object)
@@ -67,6 +68,9 @@ class Desk(QObject):
         self.window, self.journal, self.theme, self.bar = window, journal, theme, bar
         self.clock, self.zone, self.show_page, self.choices = clock, zone, show_page, choices
         self.reported: list[str] = []
+        self.on_today = True
+        self.past_day: date | None = None
+        self.day_changed.connect(self._take_day)
         self.ways_out: WaysOut = {}
         for number in range(TEMPLATES):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, partial(self.use_template, number))
@@ -85,7 +89,8 @@ class Desk(QObject):
 
     def ask(self, wanted: str | Record) -> None:
         """Open the dialog for a new record of a table, or to change a record."""
-        ask_record(self.window, wanted, self.journal, self.theme, self.clock, self.zone)
+        day = self.past_day if self.on_today else None
+        ask_record(self.window, wanted, self.journal, self.theme, self.clock, self.zone, day=day)
 
     def open_day(self, day: date) -> None:
         """Write for a day."""
@@ -162,7 +167,11 @@ class Desk(QObject):
         for edit in edits:
             episode = edit.after
             if edit.before is None and isinstance(episode, Episode) and self._asks_for(episode):
-                FollowUp(self.window, self.journal, self.today, whole_seconds(self.clock())).show()
+                asked = FollowUp(self.window, self.journal, self.today, whole_seconds(self.clock()))
+                asked.show()
+                # In a corner: in the middle it would cover the line that is being typed.
+                corner = self.window.mapToGlobal(self.window.rect().bottomRight())
+                asked.move(corner - asked.rect().bottomRight() - QPoint(MARGIN, MARGIN))
                 return
 
     def add_to_report(self, rule: str) -> None:
@@ -216,6 +225,10 @@ class Desk(QObject):
         box.setWindowTitle("twitchlog")
         box.setText("twitchlog: a private diary for muscle twitches. It records; it does not diagnose.")
         box.open()
+
+    def _take_day(self, day: date) -> None:
+        self.past_day = day if day < self.today else None
+        self.bar.clear()
 
     def _today(self) -> TodayPage:
         return cast(TodayPage, self.show_page("today"))

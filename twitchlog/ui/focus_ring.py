@@ -1,6 +1,6 @@
 """One ring around whatever has the keyboard's attention, drawn above everything, after key presses only."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,8 @@ MOVES = {
     Qt.Key.Key_Right,
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
 }
 
 
@@ -32,6 +34,7 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        theme.changed.connect(self.hide)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -45,7 +48,7 @@ class FocusRing(QWidget):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and Qt.Key(event.key()) in MOVES:
             self._by_key = True
-        elif kind == QEvent.Type.MouseButtonPress:
+        elif kind in {QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}:
             self._by_key = False
             self.hide()
         elif kind in {QEvent.Type.Resize, QEvent.Type.Move} and self._target is not None and self.isVisible():
@@ -78,9 +81,11 @@ class FocusRing(QWidget):
         self.setVisible(self._by_key and not framed)
         if self.isVisible():
             self._place()
+            # Again when a page that was just shown has laid itself out.
+            QTimer.singleShot(0, self, self._place)
 
     def _place(self) -> None:
-        if self._target is None or not isValid(self._target):
+        if self._target is None or not isValid(self._target) or not self.isVisible():
             return
         corner = self._target.mapTo(self._over, QPoint(0, 0))
         self.setGeometry(QRect(corner, self._target.size()).adjusted(-4, -4, 4, 4))

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -38,6 +39,7 @@ LEAST, USUAL = (900, 600), (1440, 900)
 NARROW_NAV, NARROW_SIDE = 1040, 1240
 WITH_INSIGHTS = {"today", "history", "trends"}
 LOOK_MS = 2_000
+MADE_UP = "A made-up diary to look around in. Nobody wrote it, and your own is not touched."
 
 
 class MainWindow(QMainWindow):
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         page = self.pages[name]
         self._stack.setCurrentIndex(list(self.pages).index(name))
         self._shown = name
+        self.desk.on_today = name == "today"
         self.navigation.show_page(name)
         page.show_diary()  # type: ignore[attr-defined]
         self._fit()
@@ -186,6 +189,7 @@ class MainWindow(QMainWindow):
         return body
 
     def _wire(self) -> None:
+        QGuiApplication.instance().focusWindowChanged.connect(self._ring_dialogs)  # type: ignore[union-attr]
         journal = self.journal
         self.choices.changed.connect(self._take_choices)
         self._take_choices()
@@ -215,6 +219,13 @@ class MainWindow(QMainWindow):
         self._foreign.timeout.connect(journal.look_for_changes)
         self._foreign.start()
 
+    def _ring_dialogs(self) -> None:
+        """Let every dialog that comes up show where the keyboard is."""
+        for dialog in self.findChildren(QDialog):
+            handle = dialog.windowHandle()
+            if handle is not None and dialog.findChild(FocusRing) is None:
+                FocusRing(dialog, self.theme).watch(handle)
+
     def _take_choices(self) -> None:
         self.insights.numbers = not self.choices.kept.hide_numbers
         self.calendar.begin_weeks_on(self.choices.kept.first_weekday)
@@ -230,6 +241,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _show_again(self) -> None:
+        if self.journal.diary.settings.made_up:
+            self.setWindowTitle("twitchlog: a made-up diary")
+            self.bar.say(MADE_UP)
         for page in self.pages.values():
             page.show_diary()  # type: ignore[attr-defined]
         self.show_calendar(self.watch.today)

@@ -276,7 +276,8 @@ class MomentInput(QDateTimeEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+        # No weekday: Qt takes it for the day, and digits typed there are ignored without a sign.
+        self.setDisplayFormat("d MMM yyyy  HH:mm")
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown: datetime | None = None
@@ -315,7 +316,7 @@ class DayInput(QDateEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat("d MMM yyyy")
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,23 +13,31 @@ from twitchlog.domain.moments import local_day, whole_seconds
 from twitchlog.domain.quick_entry import Vocabulary, vocabulary_of
 from twitchlog.domain.record import Edit, Record, table_of
 from twitchlog.ui.forms.dialogs import TITLES, RecordDialog
+from twitchlog.ui.forms.local_time import lived
 from twitchlog.ui.forms.record_form import RecordForm
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.look.theme import Theme
 
+NOON = time(12)
 
-def ask_record(
+
+def ask_record(  # noqa: PLR0913 - all that a dialog is made of
     parent: QWidget,
     wanted: str | Record,
     journal: Journal,
     theme: Theme,
     clock: Callable[[], datetime],
     zone: str,
+    *,
+    day: date | None = None,
 ) -> RecordDialog:
-    """Ask for a new record of a table, or for changes of a record; Save is one step to undo."""
+    """Ask for a new record of a table, or for changes of a record; Save is one step to undo.
+
+    A new record is of now, or of noon of ``day``, which is another day.
+    """
     table = wanted if isinstance(wanted, str) else table_of(wanted)
     now = whole_seconds(clock())
-    today = local_day(now, journal.diary.settings.day_start)
+    today = day or local_day(now, journal.diary.settings.day_start)
     known = vocabulary_of(journal.diary.settings)
 
     def save(record: Record) -> None:
@@ -52,7 +60,8 @@ def ask_record(
     form = RecordForm(table, theme, zone, known)
     dialog = RecordDialog(form, theme, clock, save, parent)
     if isinstance(wanted, str):
-        dialog.form.show_new(now, **_given_before(table, today, known))
+        begin = now if day is None else lived(datetime.combine(day, NOON), zone)
+        dialog.form.show_new(begin, **_given_before(table, today, known))
     else:
         dialog.form.show_record(wanted)
     dialog.open()

@@ -123,6 +123,7 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {p.a
 def _tables_and_menus(p: Palette, px: Measure) -> str:
     """Tables, menus, scroll bars, and the two sides of the window."""
     return f"""
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QListWidget#backups {{ background: {p.surface}; border: 1px solid {p.control}; border-radius: {px(7)};
   selection-background-color: {p.accent_soft}; selection-color: {p.accent_text}; }}
 QListWidget#backups::item {{ padding: 0 {px(8)}; border-bottom: 1px solid {p.border}; }}

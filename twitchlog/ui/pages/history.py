@@ -77,7 +77,9 @@ class HistoryPage(QWidget):
         self.filter.setText(sought)
 
     def focus_filter(self) -> None:
-        """Put the cursor into the filter."""
+        """Put the cursor into the filter, over all days: what is sought is rarely on the day looked at before."""
+        if self._dated:
+            self._forget_days()
         self.filter.setFocus()
 
     def _build(self) -> None:

@@ -19,6 +19,7 @@ from twitchlog.domain.quick_entry import vocabulary_of
 from twitchlog.domain.record import Record
 from twitchlog.insight.offers import LESS, Offer, offer
 from twitchlog.ui.choosing.choices import Choices
+from twitchlog.ui.focus_ring import bring_into_view
 from twitchlog.ui.forms.local_time import lived
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.look.theme import Theme
@@ -41,7 +42,7 @@ from twitchlog.ui.today.templates import from_template, template_of, with_templa
 from twitchlog.ui.today.where_card import WhereCard
 
 REMEMBERED = timedelta(hours=12)
-SIDE_BY_SIDE = 700
+SIDE_BY_SIDE = 720
 """The width from which figure and form stand side by side, at 100 %."""
 NARROWEST = 420
 
@@ -99,8 +100,9 @@ class TodayPage(QWidget):
         self.day_changed.emit(self.day)
 
     def focus_line(self) -> None:
-        """Put the cursor into the typed line."""
+        """Put the cursor into the typed line, and the line into view: it may have the focus and be out of sight."""
         self.quick.field.setFocus()
+        bring_into_view(self.quick.field)
 
     def repeat(self, number: int = 0) -> None:
         """Write down again: 0 the last twitch, then the most used; place, side, strength and length, now."""
@@ -115,7 +117,9 @@ class TodayPage(QWidget):
             if number < len(kept)
             else None
         )
-        if made is not None:
+        if made is not None and self._past_day is not None:
+            self._draft_like(made)
+        elif made is not None:
             self._put_twitch(made)
 
     def check_in(self, answer: CheckIn | None) -> None:
@@ -272,8 +276,17 @@ class TodayPage(QWidget):
         ]
 
     def _again_now(self, episode: Episode) -> None:
+        if self._past_day is not None:
+            self._draft_like(episode)
+            return
         same = repeated(episode, self._around().now, self._zone, self._now())
         self._put_twitch(same)
+
+    def _draft_like(self, episode: Episode) -> None:
+        """On another day there is no now: the same twitch becomes a draft that asks for its time."""
+        known = {"intensity": episode.intensity, "duration_s": episode.duration_s}
+        self.drafting.take(replace(Draft().with_hand(**known), spots=((episode.site, episode.side),)))
+        self.save()
 
     def _put_twitch(self, episode: Episode) -> None:
         place = words.place(episode.site, episode.side)

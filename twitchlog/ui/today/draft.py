@@ -14,7 +14,7 @@ from twitchlog.domain.moments import DAY_START_HOUR
 from twitchlog.domain.quick_entry import USUAL, Ask, Chip, Choice, Offer, Understood, Vocabulary, understand
 from twitchlog.domain.record import Record, table_of
 from twitchlog.domain.sites import Side, Site
-from twitchlog.domain.words import count, listed, place
+from twitchlog.domain.words import STRENGTHS, SYMPTOMS, clock, count, length, listed, place
 from twitchlog.ui.forms.local_time import lived
 
 Spot: TypeAlias = tuple[Site, Side]
@@ -114,7 +114,7 @@ def drafted(draft: Draft, around: Circumstances) -> Drafted:
         return Drafted(chips=understood.chips, problem=f"{error.field}: {error.reason}")
     others = [_within_day(record, around) for record in understood.records if not isinstance(record, Episode)]
     asked = understood.asks or _time_ask(draft, understood, around)
-    chips = understood.chips
+    chips = _with_hand_chips(understood.chips, draft) if episodes else understood.chips
     if asked is not None and asked.field == "time":
         chips = tuple(chip for chip in chips if not (chip.kind == "time" and chip.assumed))
     return Drafted(
@@ -126,6 +126,25 @@ def drafted(draft: Draft, around: Circumstances) -> Drafted:
         offers=understood.offers,
         problem=understood.problem,
     )
+
+
+def _with_hand_chips(chips: tuple[Chip, ...], draft: Draft) -> tuple[Chip, ...]:
+    """Return the chips of the line with what was chosen in the form in place of what the line says of the same."""
+    hand, chosen = draft.by_hand, {}
+    if draft.minutes_ago is not None:
+        chosen["time"] = f"{length(draft.minutes_ago * 60)} ago" if draft.minutes_ago else "now"
+    elif "onset" in hand:
+        chosen["time"] = f"{'about ' if hand.get('onset_about') else ''}{clock(hand['onset'])}"
+    if hand.get("ongoing"):
+        chosen["length"] = "still going"
+    elif "duration_s" in hand:
+        chosen["length"] = length(hand["duration_s"])
+    if "intensity" in hand:
+        chosen["strength"] = STRENGTHS[hand["intensity"]]
+    if "symptoms" in hand:
+        chosen["symptom"] = listed([SYMPTOMS[each] for each in Symptom if each in hand["symptoms"]])
+    kept = tuple(chip for chip in chips if chip.kind not in chosen)
+    return (*kept, *(Chip(words=words, kind=kind) for kind, words in chosen.items()))
 
 
 def form_only(draft: Draft, around: Circumstances) -> Episode | None:

@@ -193,6 +193,7 @@ class EpisodeForm(Card):
         button.setProperty("kind", "flat")
         button.setCheckable(True)
         button.setIcon(self._theme.icon("down", "text2", 16))
+        self._theme.changed.connect(lambda: button.setIcon(self._theme.icon("down", "text2", 16)))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
