@@ -381,4 +381,7 @@ def test_the_word_about_a_save_goes_with_the_save(qtbot: QtBot, make_window: Mak
     type_line(window, "left calf")
     assert window.toast.isVisible()
     window.journal.undo_stack.undo()
-    assert not window.toast.isVisible()
+    assert window.toast.text.text() == "Undone: Left calf"
+    assert not window.toast.findChild(QPushButton, "toast_undo").isVisible()  # type: ignore[union-attr]
+    window.journal.undo_stack.redo()
+    assert window.toast.text.text() == "Done again: Left calf"

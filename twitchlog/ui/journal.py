@@ -20,13 +20,14 @@ class Journal(QObject):
     """The one object in the program that changes.
 
     ``changed`` carries the edits that were made; ``read`` says that the whole file is in memory; ``saved`` carries
-    the words of a step that can be taken back. ``before_many`` is called with the number of records before some are
+    the words of a step that can be taken back, ``turned`` those of one that was taken back or made again. ``before_many`` is called with the number of records before some are
     changed or deleted; what it raises keeps the change from being made.
     """
 
     changed = Signal(object)
     read = Signal()
     saved = Signal(str)
+    turned = Signal(str)
 
     def __init__(
         self, saver: Saver, before_many: Callable[[Store, int], None] = lambda _store, _records: None
@@ -111,10 +112,16 @@ class Journal(QObject):
 
         self.saver.ask(job, answer)
 
-    def make(self, edits: Sequence[Edit]) -> None:
-        """Make the edits of a step again, or take them back."""
+    def make(self, edits: Sequence[Edit], words: str) -> None:
+        """Make the edits of a step again, or take them back; ``words`` say which was done."""
+
+        def made(done: Sequence[Edit]) -> None:
+            self._undoing = False
+            self._show(done)
+            self.turned.emit(words)
+
         self._undoing = True
-        self._change(edits, lambda store: store.make(edits), self._made)
+        self._change(edits, lambda store: store.make(edits), made)
 
     def look_for_changes(self) -> None:
         """Show what another program has written."""
@@ -178,10 +185,6 @@ class Journal(QObject):
         self.undo_stack.push(_Step(self, words, edits))
         self.saved.emit(words)
 
-    def _made(self, edits: Sequence[Edit]) -> None:
-        self._undoing = False
-        self._show(edits)
-
     def _show(self, edits: Sequence[Edit]) -> None:
         self.diary = self.diary.with_edits(edits)
         self.changed.emit(edits)
@@ -209,10 +212,11 @@ class _Step(QUndoCommand):
     def redo(self) -> None:
         """Make the edits again."""
         if not self._made:
-            self._journal.make(self._edits)
+            self._journal.make(self._edits, f"Done again: {self.text().removeprefix('Saved: ')}")
         self._made = True
 
     def undo(self) -> None:
         """Take the edits back, the last first."""
         self._made = False
-        self._journal.make([edit.reversed for edit in reversed(self._edits)])
+        taken_back = [edit.reversed for edit in reversed(self._edits)]
+        self._journal.make(taken_back, f"Undone: {self.text().removeprefix('Saved: ')}")

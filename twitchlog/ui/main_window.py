@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self._insights_button.clicked.connect(self.toggle_insights)
         self.toast.undo_requested.connect(journal.undo_stack.undo)
         journal.saved.connect(self.toast.say)
-        journal.undo_stack.canRedoChanged.connect(lambda undone: self.toast.hide() if undone else None)
+        journal.turned.connect(self.toast.tell)
         journal.saved.connect(self.desk.saved)
         journal.changed.connect(self._follow)
         journal.read.connect(self._show_again)

@@ -22,7 +22,7 @@ class Toast(QFrame):
         row.setContentsMargins(16, 8, 10, 8)
         self.text = PlainLabel(name="toast_text")
         row.addWidget(self.text)
-        undo = QPushButton("Undo")
+        undo = self._button = QPushButton("Undo")
         undo.setObjectName("toast_undo")
         undo.clicked.connect(self._undo)
         row.addWidget(undo)
@@ -34,14 +34,23 @@ class Toast(QFrame):
         self.hide()
 
     def say(self, words: str) -> None:
-        """Show what was done, and announce it."""
+        """Show what was done, with the way back, and announce it."""
+        self._show(words, undo=True)
+        announce(self, f"{words}. Press Control Z to undo.")
+
+    def tell(self, words: str) -> None:
+        """Show what was taken back or made again, and announce it."""
+        self._show(words, undo=False)
+        announce(self, words)
+
+    def _show(self, words: str, *, undo: bool) -> None:
         self.text.setText(words)
+        self._button.setVisible(undo)
         self.adjustSize()
         self._place()
         self.show()
         self.raise_()
         self._clock.start()
-        announce(self, f"{words}. Press Control Z to undo.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop the clock while the toast is looked at; keep its place when the window changes size."""
