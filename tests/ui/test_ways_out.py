@@ -1,6 +1,7 @@
 """When a save is refused the bar offers the ways out, and what was typed stays until one of them worked."""
 
-from PySide6.QtWidgets import QPushButton
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import NOON, an_episode
@@ -8,6 +9,8 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.hands import in_diary, today, type_line
 from twitchlog.domain.episode import Episode
 from twitchlog.store.backups import backup
+from twitchlog.store.errors import StoreError
+from twitchlog.store.store import Store
 from twitchlog.ui.choosing.restore_dialog import RestoreDialog
 from twitchlog.ui.main_window import MainWindow
 
@@ -62,3 +65,16 @@ def test_a_file_damaged_under_the_window_comes_back_from_a_backup(
     today(window).save()
     assert len(in_diary(window, Episode)) == 2
     assert list(store.path.parent.glob("damaged-*"))
+
+
+def test_a_bin_that_cannot_be_read_is_said_in_its_card(
+    make_window: MakeWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window(an_episode())
+
+    def busy(_: int) -> None:
+        raise StoreError("Another twitchlog is writing.")
+
+    monkeypatch.setattr(store, "deleted", busy)
+    page = window.show_page("settings")
+    assert "Another twitchlog is writing." in [label.text() for label in page.findChildren(QLabel)]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from twitchlog.domain.moments import local_day
 from twitchlog.domain.record import Record, table_of
 from twitchlog.domain.settings import DiarySettings
+from twitchlog.store.errors import StoreError
 from twitchlog.ui.choosing.backup_card import BackupCard
 from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.choosing.curtain_card import CurtainCard
@@ -121,7 +122,11 @@ class SettingsPage(QWidget):
                 widget.hide()
                 widget.deleteLater()
         column.addWidget(PlainLabel("Deleted in the last 30 days", "title"))
-        found = self._journal.saver.store.deleted(MOST_DELETED)
+        try:
+            found = self._journal.saver.store.deleted(MOST_DELETED)
+        except StoreError as error:
+            column.addWidget(PlainLabel(str(error), "quiet", wrap=True))
+            return
         if not found:
             column.addWidget(PlainLabel("Nothing.", "quiet"))
         for deleted, record in found:
