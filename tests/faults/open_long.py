@@ -8,6 +8,8 @@ from tests.faults.row import Row, Run
 
 MOST_MB, REDRAWS = 5.0, 500
 """What so many redraws of charts may add. The short run draws fewer, so it sees no more than a leak of each picture."""
+SETTLING_MB = 8.0
+"""What caches that still fill after the first rounds may take: seen 1.4 to 5.1 MB, and one kept picture a round 24."""
 CHARTS = 10
 """Charts that a round draws again."""
 LEAKS = 4
@@ -18,7 +20,7 @@ def open_long(run: Run) -> Row:
     if sys.platform != "linux":
         return Row(not_run="what is resident is read from /proc")
     rounds, grown, nones = _lived(run.times(8, 40), run.times(10, 1_000), "no")
-    allowed = MOST_MB * max(rounds * CHARTS, REDRAWS) / REDRAWS
+    allowed = SETTLING_MB + MOST_MB * max(rounds * CHARTS, REDRAWS) / REDRAWS
     losses = [f"grew by {grown:.1f} MB in {rounds} rounds"] if grown > allowed else []
     losses += [f"None lost {-nones} references"] if nones < -rounds else []
     _, leaked, _ = _lived(1, LEAKS, "leak")
