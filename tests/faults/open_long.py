@@ -9,7 +9,7 @@ from tests.faults.row import Row, Run
 MOST_MB, REDRAWS = 5.0, 500
 """What so many redraws of charts may add. The short run draws fewer, so it sees no more than a leak of each picture."""
 SETTLING_MB = 8.0
-"""What caches that still fill after the first rounds may take: seen 1.4 to 5.1 MB, and one kept picture a round 24."""
+"""What caches that still fill after the first rounds may take: seen 1.4 to 5.1 MB; the control adds 24 and more."""
 CHARTS = 10
 """Charts that a round draws again."""
 LEAKS = 4
