@@ -1,5 +1,6 @@
 """Loads what is heavy once the window is usable: numpy, matplotlib, the bulk library of the store."""
 
+import gc
 import importlib
 from threading import Event, Thread
 
@@ -40,4 +41,6 @@ class WarmUp(QObject):
             if self._leaving.is_set():
                 return
             importlib.import_module(name)
+        # What was loaded stays for good: looked through again for rubbish, it would stop the window for 50 ms.
+        gc.freeze()
         self.done.emit()

@@ -1,5 +1,6 @@
 """Shows charts in small steps, one per turn of the event loop, the visible first: the window never stands still."""
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -57,6 +58,9 @@ class ChartQueue(QObject):
             step()
         else:
             self.drawn.emit()
+            # The drawings that were replaced, in a turn of their own: swept up in the middle of a card, they would
+            # make its turn twice as long.
+            QTimer.singleShot(0, self, gc.collect)
 
 
 def _seen_first(cards: Sequence[ChartCard]) -> list[ChartCard]:
