@@ -16,6 +16,8 @@ from twitchlog.ui.insights.insights_panel import Insights, InsightsPanel
 from twitchlog.ui.journal import Journal
 
 TRIGGERS_MS = 400
+SOON_MS = 30
+"""After the row that was saved is painted: what is read from the diary must not hold up what is written into it."""
 
 
 class InsightsWatch(QObject):
@@ -34,7 +36,7 @@ class InsightsWatch(QObject):
         self._months: list[Month] = []
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._read_a_month)
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
         self._later = QTimer(self, singleShot=True, interval=TRIGGERS_MS)
         self._later.timeout.connect(self._look_at_triggers)
