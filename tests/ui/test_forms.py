@@ -27,7 +27,9 @@ from twitchlog.domain.exposures import Caffeine, Effort, Exercise, Sitting
 from twitchlog.domain.record import Record, table_of
 from twitchlog.domain.sites import Side, Site, sides_of
 from twitchlog.ui.forms.dialogs import RecordDialog
+from twitchlog.ui.forms.form_words import LABELS
 from twitchlog.ui.forms.record_form import RecordForm
+from twitchlog.ui.look.plain import PlainLabel
 from twitchlog.ui.look.theme import Theme
 
 FULL: list[Record] = [
@@ -153,3 +155,30 @@ def test_a_dialog_that_cannot_save_stays_open(qtbot: QtBot, make_window: MakeWin
     dialog.accept()
     assert dialog.isVisible()
     assert in_diary(window, Sitting) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "missing"),
+    [
+        ("stress", "level"),
+        ("medicines", "name"),
+        ("labs", "analyte"),
+        ("exams", "kind"),
+        ("sitting", "duration_min"),
+    ],
+)
+def test_a_form_without_what_is_needed_says_so_and_stays(
+    make_window: MakeWindow, table: str, missing: str
+) -> None:
+    window = make_window()
+    window.desk.ask(table)
+    dialog = window.findChild(RecordDialog)
+    assert isinstance(dialog, RecordDialog)
+    dialog.accept()
+    assert dialog.isVisible()
+    said = dialog.findChild(PlainLabel, "form_error")
+    assert isinstance(said, PlainLabel)
+    assert said.text().endswith("is needed")
+    assert LABELS[table][missing] in said.text()
+    assert sum(window.journal.saver.store.counts().values()) == 0
+    dialog.reject()

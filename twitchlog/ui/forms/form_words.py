@@ -84,4 +84,5 @@ SUGGESTED: dict[str, Callable[[Vocabulary], Sequence[str]]] = {
     "activity": lambda known: [*known.activities, *ACTIVITIES],
 }
 """What a free field suggests."""
-NEEDED = {"labs": {"value"}, "sitting": {"duration_min"}, "caffeine": {"drink"}, "exercise": {"activity"}}
+NEEDED = {"sitting": ("duration_min",), "caffeine": ("drink",), "exercise": ("activity",)}
+"""What a form asks for beyond the fields a record cannot be without."""

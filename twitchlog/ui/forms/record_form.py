@@ -79,18 +79,24 @@ class RecordForm(QWidget):
             raise
 
     def _built(self, now: datetime) -> Record:
-        for name, shown in self.inputs.items():
+        for shown in self.inputs.values():
             mark(cast(QWidget, shown), wrong=False)
-            if name in NEEDED.get(self.table, set()) and not shown.value():
-                raise RecordError(name, "is needed")
         self._wrong.hide()
         values = {name: shown.value() for name, shown in self.inputs.items()}
+        for name, value in values.items():
+            if self._is_needed(name) and value in (None, ""):
+                raise RecordError(name, "is needed")
         if "spot" in values:
             values["site"], values["side"] = values.pop("spot")
         self._end_now(values)
         old = self._record
         base = {name: getattr(old, name) for name in self._fields} if old else self._fresh(now)
         return TABLES[self.table](**(base | values))
+
+    def _is_needed(self, name: str) -> bool:
+        """Whether a record cannot be without it, or would say nothing."""
+        field = self._fields.get(name)
+        return (field is not None and field.required) or name in NEEDED.get(self.table, ())
 
     def _fresh(self, now: datetime) -> dict[str, Any]:
         fresh: dict[str, Any] = {"recorded_at": now}

@@ -29,7 +29,7 @@ class InsightsWatch(QObject):
     triggers_shown = Signal()
 
     def __init__(self, journal: Journal, panel: InsightsPanel, clock: Callable[[], datetime]) -> None:
-        super().__init__()
+        super().__init__(panel)  # or a timer would look after the panel is gone
         self._journal, self._panel, self._clock = journal, panel, clock
         self._shown = Insights()
         self._warm = False
