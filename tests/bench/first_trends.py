@@ -6,19 +6,23 @@
 import gc
 import pickle
 import sys
+from importlib import import_module
 from pathlib import Path
 from time import process_time
 
 from tests.bench.diaries import read_diary
+from twitchlog.ui.warm_up import chart_modules, kept_for_good
 
 
 def own(path: Path) -> float:
-    """Draw the page from a diary that is in memory."""
+    """Load what the window loads, as it does, and draw the page from a diary that is in memory."""
     diary = read_diary(path)
     gc.freeze()  # as the window does with what it has read
     begin = process_time()
-    from tests.bench.charts import YEAR, TrendsPage
-
+    with kept_for_good():
+        for name in chart_modules():
+            import_module(name)
+        from tests.bench.charts import YEAR, TrendsPage
     TrendsPage(diary).show(YEAR)
     return process_time() - begin
 

@@ -8,6 +8,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from tests.charts.sample import EMPTY, ONE_DAY, ONE_TWITCH, a_year
@@ -30,6 +31,11 @@ def texts(figure: Figure) -> dict[str, Text]:
     """What is written in a figure."""
     found = (text for text in figure.findobj(Text) if isinstance(text, Text))
     return {text.get_text(): text for text in found if text.get_text()}
+
+
+def numbers_of_levels(figure: Figure) -> list[str]:
+    """What is written at the left of the level lines."""
+    return [words for words, text in texts(figure).items() if text.get_horizontalalignment() == "right"]
 
 
 def redrawn(card: Card, series: Series, width: float = 848) -> Figure:
@@ -73,7 +79,12 @@ def test_where_there_is_nothing_to_draw_words_say_so(name: str, words: str) -> N
 @pytest.mark.parametrize("name", ["rate", "profile", "dose"])
 def test_a_scale_has_no_numbers_where_nothing_is_drawn_on_it(name: str) -> None:
     figure, _, _ = drawn(CARD[name], ONE_DAY)
-    assert [label.get_text() for label in figure.axes[0].get_yticklabels() if label.get_text()] == []
+    assert numbers_of_levels(figure) == []
+
+
+def test_a_scale_has_its_numbers_where_something_is_drawn_on_it() -> None:
+    figure, _, _ = drawn(CARD["profile"], DEMO)
+    assert numbers_of_levels(figure)[:2] == ["0", "1"]
 
 
 @pytest.mark.parametrize("name", ["lags", "dose"])
@@ -92,7 +103,7 @@ def test_a_share_that_is_not_known_has_no_scale() -> None:
 
 def test_an_hour_without_a_twitch_is_an_outline_not_a_shade() -> None:
     figure, _, _ = drawn(CARD["hours"], counts([0] * 60))
-    squares = figure.axes[0].collections[0]
+    squares = figure.artists[0]
     assert isinstance(squares, PathCollection)
     assert len(squares.get_facecolor()) == 0
     assert np.asarray(squares.get_offsets()).shape == (7 * 16, 2)
@@ -124,7 +135,7 @@ def test_a_range_that_goes_on_beyond_the_scale_ends_in_an_arrow() -> None:
     def artists(low: float, high: float) -> int:
         points = tuple(replace(point, ratio=1.0, low=low, high=high) for point in curve.points)
         figure = redrawn(card, replace(series, curves=(replace(curve, points=points),)))
-        return len(figure.axes[0].collections)
+        return len(figure.artists)
 
     assert artists(0.1, 4) == artists(0.5, inf) == artists(0.5, 4) + 1
     assert artists(0, inf) == artists(0.5, 4) + 2
@@ -144,5 +155,6 @@ def test_a_long_time_has_a_thin_line() -> None:
     widths = []
     for period in (Period.of_days(TODAY, 90), Period(first, TODAY)):
         figure, _, _ = drawn(CARD["rate"], Diary.of(rows), period)
-        widths.append(figure.axes[0].lines[0].get_linewidth())
+        (line,) = (artist for artist in figure.artists if isinstance(artist, Line2D))
+        widths.append(line.get_linewidth())
     assert widths[1] < widths[0] / 2

@@ -1,5 +1,6 @@
 """What is heavy is loaded beside the window, and leaving waits for no more than one module."""
 
+import gc
 import importlib
 import threading
 
@@ -7,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from twitchlog.ui import warm_up
-from twitchlog.ui.warm_up import WarmUp
+from twitchlog.ui.warm_up import WarmUp, kept_for_good
 
 
 def test_everything_is_loaded_and_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,8 +17,23 @@ def test_everything_is_loaded_and_said(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     warm = WarmUp()
     with qtbot.waitSignal(warm.done):
         warm.start()
-    assert tuple(loaded) == warm_up.HEAVY
+    assert loaded == [*warm_up.chart_modules(), *warm_up.STORE_NEEDS]
+    assert {"matplotlib.figure", "twitchlog.insight.series.year", "twitchlog.charts.hotspots"} < set(loaded)
     warm.stop()
+
+
+def test_rubbish_is_looked_for_again_after_loading_also_if_it_failed() -> None:
+    meanwhile: list[bool] = []
+
+    def fails() -> None:
+        with kept_for_good():
+            meanwhile.append(gc.isenabled())
+            raise ImportError
+
+    with pytest.raises(ImportError):
+        fails()
+    assert meanwhile == [False]
+    assert gc.isenabled()
 
 
 def test_leaving_waits_for_the_module_being_loaded_and_loads_no_more(
@@ -37,7 +53,7 @@ def test_leaving_waits_for_the_module_being_loaded_and_loads_no_more(
     assert begun.wait(10)
     threading.Timer(0.05, go_on.set).start()
     warm.stop()
-    assert loaded == [warm_up.HEAVY[0]]
+    assert loaded == [warm_up.CHARTS_NEED[0]]
     assert "warm-up" not in [thread.name for thread in threading.enumerate()]
 
 

@@ -79,14 +79,19 @@ class Card:
     half: bool = False
     facts: bool = False
 
+    @property
+    def modules(self) -> tuple[str, str]:
+        """The names of the module that computes the card and of the one that draws it."""
+        return f"twitchlog.insight.series.{self.name}", f"twitchlog.charts.{self.name}"
+
     def series(self, diary: Diary, period: Period, on: date) -> Series:
         """Return the card's numbers and words for a period, as of the local day ``on``."""
-        module = import_module(f"twitchlog.insight.series.{self.name}")
+        module = import_module(self.modules[0])
         return cast(Series, module.series(diary, period, on))
 
     def draw(self, figure: "Figure", series: Series, palette: Palette, scale: float) -> Marks:
         """Draw the card's numbers on a figure that has its size already; loads matplotlib."""
-        module = import_module(f"twitchlog.charts.{self.name}")
+        module = import_module(self.modules[1])
         return cast(Marks, module.draw(figure, series, palette, scale))
 
 

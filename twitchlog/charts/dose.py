@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 from twitchlog.charts.cards import DOSES_IN_ONE_ROW_FROM
+from twitchlog.charts.frame import Frame, draw_foot, draw_levels
 from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
 from twitchlog.charts.scales import round_ticks
@@ -33,17 +33,17 @@ class Slot:
 
 def draw(figure: Figure, series: DoseSeries, palette: Palette, scale: float) -> Marks:
     """Draw the levels; return a mark for each."""
-    with sheet(figure, palette, scale) as on:
-        rows = 1 if on.width / scale >= DOSES_IN_ONE_ROW_FROM else 2
-        each = len(series.doses) // rows
-        highest = max((level.high for dose in series.doses for level in dose.levels if level.high), default=0)
-        ticks = round_ticks(highest or 1.0, most=4)
-        height = on.height / rows
-        marks: list[Mark] = []
-        for row in range(rows):
-            doses, span = series.doses[row * each : (row + 1) * each], (row * height, (row + 1) * height)
-            marks += _row(on, doses, ticks, span, known=highest > 0)
-        return Marks(tuple(marks))
+    on = sheet(figure, palette, scale)
+    rows = 1 if on.width / scale >= DOSES_IN_ONE_ROW_FROM else 2
+    each = len(series.doses) // rows
+    highest = max((level.high for dose in series.doses for level in dose.levels if level.high), default=0)
+    ticks = round_ticks(highest or 1.0, most=4)
+    height = on.height / rows
+    marks: list[Mark] = []
+    for row in range(rows):
+        doses, span = series.doses[row * each : (row + 1) * each], (row * height, (row + 1) * height)
+        marks += _row(on, doses, ticks, span, known=highest > 0)
+    return Marks(tuple(marks))
 
 
 def _row(
@@ -51,21 +51,18 @@ def _row(
 ) -> list[Mark]:
     left, right = 32 * on.scale, 8.0
     top, bottom = span[0] + 26 * on.scale, span[1] - 40 * on.scale
-    axes = on.axes(left, top, right, on.height - bottom)
-    axes.set(xlim=(left, on.width - right), ylim=(0, ticks[-1]))
-    axes.set_yticks(ticks, [digits(tick) if known else "" for tick in ticks])
-    axes.set_xticks([])
-    axes.grid(axis="y")
+    frame = Frame(left, top, on.width - right, bottom, (left, on.width - right), (0, ticks[-1]))
+    draw_levels(on, frame, ticks, [digits(tick) if known else "" for tick in ticks])
+    draw_foot(on, frame, [], [])
     slots = list(_slots(on, doses, left, on.width - right))
-    _levels(on, axes, slots, ticks[-1])
-    per_unit = (bottom - top) / ticks[-1]
+    _levels(on, frame, slots)
     for slot in slots:
-        on.say(axes, (slot.x, -13 * on.scale / per_unit), slot.label, ha="center")
-        on.say(axes, (slot.x, -29 * on.scale / per_unit), _days(slot.level), ha="center")
+        on.say((slot.x, bottom + 13 * on.scale), slot.label, ha="center")
+        on.say((slot.x, bottom + 29 * on.scale), _days(slot.level), ha="center")
     for dose in doses:
         first = next(slot for slot in slots if slot.dose is dose)
-        place = (first.x - first.width / 2, ticks[-1] + 14 * on.scale / per_unit)
-        on.say(axes, place, NAMES[dose.exposure], size=NORMAL, color=on.palette.text)
+        place = (first.x - first.width / 2, top - 14 * on.scale)
+        on.say(place, NAMES[dose.exposure], size=NORMAL, color=on.palette.text)
     return [
         on.mark((slot.x - slot.width / 2, top, slot.x + slot.width / 2, span[1]), _words(slot))
         for slot in slots
@@ -101,30 +98,29 @@ def _short(label: str) -> str:
     return label.replace(" or more", "+").replace(" to ", "-")
 
 
-def _levels(on: Sheet, axes: Axes, slots: list[Slot], top: float) -> None:
+def _levels(on: Sheet, frame: Frame, slots: list[Slot]) -> None:
     known = [slot for slot in slots if slot.level.mean is not None]
     colours = [on.palette.colour(slot.dose.exposure) for slot in known]
-    ranges = [[(slot.x, slot.level.low or 0), (slot.x, slot.level.high or 0)] for slot in known]
-    axes.add_collection(
-        LineCollection(ranges, colors=colours, linewidths=2.0, capstyle="butt", zorder=2), autolim=False
-    )
+    ranges = [
+        [(slot.x, frame.y(slot.level.low or 0.0)), (slot.x, frame.y(slot.level.high or 0.0))]
+        for slot in known
+    ]
+    on.add(LineCollection(ranges, colors=colours, linewidths=2.0, capstyle="butt", zorder=2))
     if known:
-        places = [(slot.x, slot.level.mean or 0.0) for slot in known]
+        places = [(slot.x, frame.y(slot.level.mean or 0.0)) for slot in known]
         on.signs(
-            axes,
             Path.circle(radius=4.5 * on.scale),
             places,
             facecolors=colours,
             edgecolors=on.palette.surface,
             linewidths=1.0,
             zorder=3,
-            clip_on=False,
         )
-    few = [(slot.x, top * 0.05) for slot in slots if slot.level.mean is None]
+    few = [(slot.x, frame.y(frame.up[1] * 0.05)) for slot in slots if slot.level.mean is None]
     if few:
         arm = 3 * on.scale
         cross = lines([(-arm, -arm), (arm, arm)], [(-arm, arm), (arm, -arm)])
-        on.signs(axes, cross, few, facecolors="none", edgecolors=on.palette.control, linewidths=1.0)
+        on.signs(cross, few, facecolors="none", edgecolors=on.palette.control, linewidths=1.0)
 
 
 def _words(slot: Slot) -> str:

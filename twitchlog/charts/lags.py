@@ -2,11 +2,11 @@
 
 from math import log2
 
-from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
+from twitchlog.charts.frame import Frame, draw_foot, draw_levels
 from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
 from twitchlog.charts.sheet import NORMAL, Sheet, lines, polygon, sheet
@@ -21,35 +21,27 @@ REACH = 3.0
 
 def draw(figure: Figure, series: LagsSeries, palette: Palette, scale: float) -> Marks:
     """Draw the curves side by side; return a mark for each hour."""
-    with sheet(figure, palette, scale) as on:
-        left, gap = 40 * scale, 28 * scale
-        wide = (on.width - left - 14 - gap * (len(series.curves) - 1)) / max(len(series.curves), 1)
-        marks: list[Mark] = []
-        for n, curve in enumerate(series.curves):
-            marks += _curve(on, curve, (left + n * (wide + gap), wide), named=n == 0)
-        return Marks(tuple(marks))
+    on = sheet(figure, palette, scale)
+    left, gap = 40 * scale, 28 * scale
+    wide = (on.width - left - 14 - gap * (len(series.curves) - 1)) / max(len(series.curves), 1)
+    marks: list[Mark] = []
+    for n, curve in enumerate(series.curves):
+        marks += _curve(on, curve, (left + n * (wide + gap), wide), named=n == 0)
+    return Marks(tuple(marks))
 
 
 def _curve(on: Sheet, curve: LagCurve, room: tuple[float, float], *, named: bool) -> list[Mark]:
     left, wide = room
     top, bottom = 26 * on.scale, 38 * on.scale
-    axes = on.axes(left, top, on.width - left - wide, bottom)
-    axes.set(xlim=(0, LONG_AFTER_H), ylim=(-REACH, REACH))
-    ticks = [-2.0, -1.0, 0.0, 1.0, 2.0]
-    axes.set_yticks(ticks, [f"{2**tick:g}" for tick in ticks] if named else [""] * len(ticks))
-    axes.set_xticks(range(0, LONG_AFTER_H + 1, 2 if wide >= 6 * 24 * on.scale else 4))
-    axes.set_xlabel("hours after", labelpad=2)
-    axes.grid(axis="y")
-    axes.axhline(0, color=on.palette.control, linewidth=1.1, zorder=1)
-    per_unit = (on.height - top - bottom) / (2 * REACH)
-    on.say(
-        axes,
-        (0, REACH + 13 * on.scale / per_unit),
-        f"After {curve.exposure}",
-        size=NORMAL,
-        color=on.palette.text,
-    )
-    _points(on, axes, curve)
+    frame = Frame(left, top, left + wide, on.height - bottom, (0, LONG_AFTER_H), (-REACH, REACH))
+    levels = [-2.0, -1.0, 0.0, 1.0, 2.0]
+    draw_levels(on, frame, levels, [f"{2**level:g}" if named else "" for level in levels])
+    hours = range(0, LONG_AFTER_H + 1, 2 if wide >= 6 * 24 * on.scale else 4)
+    draw_foot(on, frame, hours, map(str, hours), "hours after")
+    same = [[(left, frame.y(0.0)), (left + wide, frame.y(0.0))]]
+    on.add(LineCollection(same, colors=on.palette.control, linewidths=1.1, zorder=1))
+    on.say((left, top - 13 * on.scale), f"After {curve.exposure}", size=NORMAL, color=on.palette.text)
+    _points(on, frame, curve)
     hour = wide / LONG_AFTER_H
     return [
         on.mark((left + n * hour, top, left + (n + 1) * hour, on.height - bottom), _words(curve, point))
@@ -57,34 +49,32 @@ def _curve(on: Sheet, curve: LagCurve, room: tuple[float, float], *, named: bool
     ]
 
 
-def _points(on: Sheet, axes: Axes, curve: LagCurve) -> None:
+def _points(on: Sheet, frame: Frame, curve: LagCurve) -> None:
     colour = on.palette.colour(curve.exposure)
     known = [point for point in curve.points if point.ratio is not None]
-    ranges = [[(p.after_h + 0.5, _y(p.low)), (p.after_h + 0.5, _y(p.high))] for p in known]
-    axes.add_collection(
-        LineCollection(ranges, colors=colour, linewidths=2.0, capstyle="butt", zorder=2), autolim=False
-    )
-    _open_ends(on, axes, known, colour)
+    ranges = [[_place(frame, p, p.low), _place(frame, p, p.high)] for p in known]
+    on.add(LineCollection(ranges, colors=colour, linewidths=2.0, capstyle="butt", zorder=2))
+    _open_ends(on, frame, known, colour)
     if known:
         # A filled point has a range that leaves out 1; the others are hollow.
         faces = [on.palette.surface if _holds_one(point) else colour for point in known]
         on.signs(
-            axes,
             Path.circle(radius=4 * on.scale),
-            [(p.after_h + 0.5, _y(p.ratio)) for p in known],
+            [_place(frame, p, p.ratio) for p in known],
             facecolors=faces,
             edgecolors=colour,
             linewidths=1.4,
             zorder=3,
         )
-    little = [(point.after_h + 0.5, -REACH * 0.9) for point in curve.points if point.ratio is None]
+    low = frame.y(-REACH * 0.9)
+    little = [(frame.x(point.after_h + 0.5), low) for point in curve.points if point.ratio is None]
     if little:
         arm = 3 * on.scale
         cross = lines([(-arm, -arm), (arm, arm)], [(-arm, arm), (arm, -arm)])
-        on.signs(axes, cross, little, facecolors="none", edgecolors=on.palette.control, linewidths=1.0)
+        on.signs(cross, little, facecolors="none", edgecolors=on.palette.control, linewidths=1.0)
 
 
-def _open_ends(on: Sheet, axes: Axes, known: list[LagPoint], colour: str) -> None:
+def _open_ends(on: Sheet, frame: Frame, known: list[LagPoint], colour: str) -> None:
     """Draw an arrow head where a range goes on beyond the scale."""
     arm = 4 * on.scale
     for tip, way, points in (
@@ -93,16 +83,18 @@ def _open_ends(on: Sheet, axes: Axes, known: list[LagPoint], colour: str) -> Non
     ):
         if points:
             head = polygon((-arm, way * arm * 1.3), (arm, way * arm * 1.3), (0, 0))
-            on.signs(axes, head, [(p.after_h + 0.5, tip) for p in points], facecolors=colour, linewidths=0)
+            places = [(frame.x(p.after_h + 0.5), frame.y(tip)) for p in points]
+            on.signs(head, places, facecolors=colour, linewidths=0)
 
 
 def _holds_one(point: LagPoint) -> bool:
     return point.low is None or point.high is None or point.low <= 1 <= point.high
 
 
-def _y(ratio: float | None) -> float:
-    """Return a ratio on the scale of doublings, kept within it: ranges can be endless."""
-    return min(max(log2(ratio), -REACH), REACH) if ratio else -REACH
+def _place(frame: Frame, point: LagPoint, ratio: float | None) -> tuple[float, float]:
+    """Return where a ratio lies above the middle of its hour, kept within the scale: ranges can be endless."""
+    doublings = min(max(log2(ratio), -REACH), REACH) if ratio else -REACH
+    return frame.x(point.after_h + 0.5), frame.y(doublings)
 
 
 def _words(curve: LagCurve, point: LagPoint) -> str:

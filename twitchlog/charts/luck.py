@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from math import ceil, log2
+from typing import Any
 
-from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
@@ -20,25 +20,24 @@ WIDEST, NARROWEST = 8.0, 4.0
 
 def draw(figure: Figure, series: LuckSeries, palette: Palette, scale: float) -> Marks:
     """Draw the panels; return a mark for each, whose ``key`` is its letter."""
-    with sheet(figure, palette, scale) as on:
-        if not series.panels:
-            on.nothing("Nothing to shuffle")
-            return Marks()
-        axes = on.page()
-        rows = 1 if on.width / scale >= LUCK_IN_ONE_ROW_FROM else 2
-        each = ceil(len(series.panels) / rows) or 1
-        names = NAMES_WIDTH * scale
-        wide = (on.width - names - 8) / each
-        high = on.height / rows
-        reach = _reach(series)
-        marks: list[Mark] = []
-        for number, panel in enumerate(series.panels):
-            row, column = divmod(number, each)
-            left, top = names + column * wide + GAP * scale / 2, row * high
-            box = _Box(left, top, left + wide - GAP * scale, top + high - 6 * scale, reach)
-            own = series.revealed and panel.letter == series.real
-            marks.append(_panel(on, axes, panel, box, own=own, named=column == 0))
-        return Marks(tuple(marks))
+    on = sheet(figure, palette, scale)
+    if not series.panels:
+        on.nothing("Nothing to shuffle")
+        return Marks()
+    rows = 1 if on.width / scale >= LUCK_IN_ONE_ROW_FROM else 2
+    each = ceil(len(series.panels) / rows) or 1
+    names = NAMES_WIDTH * scale
+    wide = (on.width - names - 8) / each
+    high = on.height / rows
+    reach = _reach(series)
+    marks: list[Mark] = []
+    for number, panel in enumerate(series.panels):
+        row, column = divmod(number, each)
+        left, top = names + column * wide + GAP * scale / 2, row * high
+        box = _Box(left, top, left + wide - GAP * scale, top + high - 6 * scale, reach)
+        own = series.revealed and panel.letter == series.real
+        marks.append(_panel(on, panel, box, own=own, named=column == 0))
+    return Marks(tuple(marks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +56,31 @@ class _Box:
         return self.left + share * (self.right - self.left)
 
 
-def _panel(on: Sheet, axes: Axes, panel: LuckPanel, box: _Box, *, own: bool, named: bool) -> Mark:
+def _panel(on: Sheet, panel: LuckPanel, box: _Box, *, own: bool, named: bool) -> Mark:
     x = box.x
     upper, lower = box.top + TITLE * on.scale, box.bottom - FOOT * on.scale
     step = (lower - upper) / max(len(panel.rows), 1)
-    _frame(on, axes, box, (upper, lower))
-    loud = {"size": NORMAL, "color": on.palette.text, "weight": "bold"}
+    _frame(on, box, (upper, lower))
+    loud: dict[str, Any] = {"size": NORMAL, "color": on.palette.text, "weight": "bold"}
     heading = f"{panel.letter}, yours" if own else panel.letter
-    on.say(axes, ((box.left + box.right) / 2, box.top + 12 * on.scale), heading, ha="center", **loud)
+    on.say(((box.left + box.right) / 2, box.top + 12 * on.scale), heading, ha="center", **loud)
     for n, row in enumerate(panel.rows):
         y = upper + (n + 0.5) * step
         if named:
-            on.say(axes, (box.left - 10 * on.scale, y), row.name, ha="right", color=on.palette.text)
+            on.say((box.left - 10 * on.scale, y), row.name, ha="right", color=on.palette.text)
         colour = on.palette.colour(COLOURS.get(row.answer.exposure, "sitting"))
         low, ratio, high = row.answer.low, row.answer.ratio, row.answer.high
         if low is None or high is None:
-            on.say(axes, (x(1.0), y), "too little", ha="center", bbox=_ground(on))
+            on.say((x(1.0), y), "too little", ha="center", bbox=_ground(on))
             continue
-        axes.plot([x(low), x(high)], [y, y], color=colour, linewidth=2, solid_capstyle="butt")
+        bar = [[(x(low), y), (x(high), y)]]
+        on.add(LineCollection(bar, colors=colour, linewidths=2, capstyle="butt"))
         size, arm = 8 * on.scale, 5.6 * on.scale
         out = leaves_out_one(row)
         sign = rounded(size, size, 1) if out else polygon((0, arm), (arm, 0), (0, -arm), (-arm, 0))
         place = [(x(box.reach if ratio is None else ratio), y)]
         face = colour if out else on.palette.surface
-        on.signs(axes, sign, place, facecolors=face, edgecolors=colour, linewidths=1.4, zorder=3)
+        on.signs(sign, place, facecolors=face, edgecolors=colour, linewidths=1.4, zorder=3)
     return on.mark((box.left, box.top, box.right, box.bottom), panel.words, key=panel.letter)
 
 
@@ -88,16 +88,16 @@ def _ground(on: Sheet) -> dict[str, object]:
     return {"facecolor": on.palette.surface, "edgecolor": "none", "pad": 2 * on.scale}
 
 
-def _frame(on: Sheet, axes: Axes, box: _Box, span: tuple[float, float]) -> None:
+def _frame(on: Sheet, box: _Box, span: tuple[float, float]) -> None:
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
     upper, lower = span
     ticks = {ratio: box.x(ratio) for ratio in (1 / box.reach, 1.0, box.reach)}
     around = [(left - 3, top), (right + 3, top), (right + 3, bottom), (left - 3, bottom), (left - 3, top)]
     middle = [(ticks[1.0], upper), (ticks[1.0], lower)]
     colours = [on.palette.border, on.palette.control]
-    axes.add_collection(LineCollection([around, middle], colors=colours, linewidths=1.0), autolim=False)
+    on.add(LineCollection([around, middle], colors=colours, linewidths=1.0))
     for (ratio, x), side in zip(ticks.items(), ("left", "center", "right"), strict=True):
-        on.say(axes, (x, lower + 9 * on.scale), f"{ratio:g}", ha=side)
+        on.say((x, lower + 9 * on.scale), f"{ratio:g}", ha=side)
 
 
 def _reach(series: LuckSeries) -> float:

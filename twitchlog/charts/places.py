@@ -1,6 +1,7 @@
 """Draws places over time: a row of bars for each place, all on one scale."""
 
-from matplotlib.axes import Axes
+from typing import Any
+
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.path import Path
@@ -17,16 +18,15 @@ NAMES_WIDTH, NUMBERS_WIDTH = 160, 130
 
 def draw(figure: Figure, series: PlacesSeries, palette: Palette, scale: float) -> Marks:
     """Draw the places; return a mark for each bar."""
-    with sheet(figure, palette, scale) as on:
-        if not series.places or not series.spans:
-            on.nothing("No twitches on a counted day in this period")
-            return Marks()
-        axes = on.page()
-        frame = _Frame(on, series)
-        _rows(on, axes, series, frame)
-        _bars(on, axes, series, frame)
-        _dates(on, axes, series, frame)
-        return Marks(tuple(_marks(on, series, frame)))
+    on = sheet(figure, palette, scale)
+    if not series.places or not series.spans:
+        on.nothing("No twitches on a counted day in this period")
+        return Marks()
+    frame = _Frame(on, series)
+    _rows(on, series, frame)
+    _bars(on, series, frame)
+    _dates(on, series, frame)
+    return Marks(tuple(_marks(on, series, frame)))
 
 
 class _Frame:
@@ -66,34 +66,29 @@ def _highest(series: PlacesSeries) -> float:
     )
 
 
-def _rows(on: Sheet, axes: Axes, series: PlacesSeries, frame: _Frame) -> None:
+def _rows(on: Sheet, series: PlacesSeries, frame: _Frame) -> None:
     palette = on.palette
     bases = [[(frame.left, frame.base(n)), (frame.right, frame.base(n))] for n in range(len(series.places))]
     tops = [[(a[0], a[1] - frame.high(frame.most)), (b[0], b[1] - frame.high(frame.most))] for a, b in bases]
-    axes.add_collection(LineCollection(bases, colors=palette.control, linewidths=0.75), autolim=False)
-    axes.add_collection(
-        LineCollection(tops, colors=palette.border, linewidths=0.75, zorder=0.5), autolim=False
-    )
+    on.add(LineCollection(bases, colors=palette.control, linewidths=0.75))
+    on.add(LineCollection(tops, colors=palette.border, linewidths=0.75, zorder=0.5))
     if frame.most:
-        on.say(axes, (frame.right, tops[0][1][1] - 7 * on.scale), f"{frame.most:.0%}", ha="right")
+        on.say((frame.right, tops[0][1][1] - 7 * on.scale), f"{frame.most:.0%}", ha="right")
     widest = (NAMES_WIDTH - 16) * on.scale
-    loud = {"size": NORMAL, "color": palette.text}
+    loud: dict[str, Any] = {"size": NORMAL, "color": palette.text}
     for n, place in enumerate(series.places):
         middle = frame.base(n) - (frame.row - 14) / 2
         on.say(
-            axes,
             (frame.left - 12 * on.scale, middle),
             shortened(place.name, on.size(NORMAL), widest),
             ha="right",
             **loud,
         )
         share = place.days / series.counted if series.counted else 0
-        on.say(
-            axes, (frame.right + 12 * on.scale, middle), f"{count(place.days, 'day')}, {share:.0%}", **loud
-        )
+        on.say((frame.right + 12 * on.scale, middle), f"{count(place.days, 'day')}, {share:.0%}", **loud)
 
 
-def _bars(on: Sheet, axes: Axes, series: PlacesSeries, frame: _Frame) -> None:
+def _bars(on: Sheet, series: PlacesSeries, frame: _Frame) -> None:
     bars, unknown = [], []
     for n, place in enumerate(series.places):
         base = frame.base(n)
@@ -106,18 +101,16 @@ def _bars(on: Sheet, axes: Axes, series: PlacesSeries, frame: _Frame) -> None:
             elif some:
                 top = base - frame.high(some / span.counted)
                 bars.append([(left + gap, base), (left + gap, top), (right - gap, top), (right - gap, base)])
-    axes.add_collection(
-        PolyCollection(bars, facecolors=on.palette.twitch, linewidths=0, zorder=2), autolim=False
-    )
+    on.add(PolyCollection(bars, facecolors=on.palette.twitch, linewidths=0, zorder=2))
     if unknown:
-        on.signs(axes, Path.circle(radius=1.2), unknown, facecolors=on.palette.control, linewidths=0)
+        on.signs(Path.circle(radius=1.2), unknown, facecolors=on.palette.control, linewidths=0)
 
 
-def _dates(on: Sheet, axes: Axes, series: PlacesSeries, frame: _Frame) -> None:
+def _dates(on: Sheet, series: PlacesSeries, frame: _Frame) -> None:
     most = round((frame.right - frame.left) / 60 / on.scale)
     for when, words in date_ticks(frame.first, series.spans[-1].days.after, most):
         x = frame.x((when - frame.first).days)
-        on.say(axes, (x, frame.bottom + 12 * on.scale), words)
+        on.say((x, frame.bottom + 12 * on.scale), words)
 
 
 def _marks(on: Sheet, series: PlacesSeries, frame: _Frame) -> list[Mark]:

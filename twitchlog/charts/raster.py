@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from matplotlib.axes import Axes
 from matplotlib.collections import EllipseCollection, LineCollection, PolyCollection
 from matplotlib.figure import Figure
 
 from twitchlog.charts.marks import Mark, Marks
 from twitchlog.charts.palette import Palette
-from twitchlog.charts.sheet import SMALL, Sheet, polygon, rounded, sheet, text_width
+from twitchlog.charts.sheet import DPI, SMALL, Sheet, polygon, rounded, sheet, text_width
 from twitchlog.domain.words import STRESS_LEVELS
 from twitchlog.insight.series.raster import DAY_MIN, RasterDay, RasterSeries
 from twitchlog.insight.series.rate_words import full_date
@@ -40,41 +39,35 @@ class Rows:
 
 def draw(figure: Figure, series: RasterSeries, palette: Palette, scale: float) -> Marks:
     """Draw the days; return a mark for each record and for each day's count."""
-    with sheet(figure, palette, scale) as on:
-        axes, at = on.page(), Rows(on, series.days)
-        _ground(on, axes, at, series)
-        _labels(on, axes, at, series)
-        _bars(on, axes, at, series.days)
-        _points(on, axes, at, series.days)
-        _stress(on, axes, at, series.days)
-        return Marks(tuple(_marks(on, at, series.days)))
+    on = sheet(figure, palette, scale)
+    at = Rows(on, series.days)
+    _ground(on, at, series)
+    _labels(on, at, series)
+    _bars(on, at, series.days)
+    _points(on, at, series.days)
+    _stress(on, at, series.days)
+    return Marks(tuple(_marks(on, at, series.days)))
 
 
-def _ground(on: Sheet, axes: Axes, at: Rows, series: RasterSeries) -> None:
+def _ground(on: Sheet, at: Rows, series: RasterSeries) -> None:
     half = at.height / 2
     weekend = [
         _box(at.left, at.y(n) - half, at.right, at.y(n) + half)
         for n, day in enumerate(series.days)
         if day.date.weekday() >= 5
     ]
-    axes.add_collection(
-        PolyCollection(weekend, facecolors=on.palette.sunken, linewidths=0, alpha=0.75, zorder=0.2),
-        autolim=False,
-    )
+    on.add(PolyCollection(weekend, facecolors=on.palette.sunken, linewidths=0, alpha=0.75, zorder=0.2))
     hours = [[(at.x(h * 60), at.top), (at.x(h * 60), at.bottom)] for h in range(0, 25, 3)]
-    axes.add_collection(
-        LineCollection(hours, colors=on.palette.border, linewidths=0.75, zorder=0.5), autolim=False
-    )
+    on.add(LineCollection(hours, colors=on.palette.border, linewidths=0.75, zorder=0.5))
     unknown = [
         [(at.left, at.y(n)), (at.right, at.y(n))]
         for n, day in enumerate(series.days)
         if day.words == "not recorded"
     ]
-    axes.add_collection(
+    on.add(
         LineCollection(
             unknown, colors=on.palette.control, linewidths=0.8, linestyles=(0, (1, 5)), zorder=0.6
         ),
-        autolim=False,
     )
 
 
@@ -82,25 +75,25 @@ def _box(left: float, top: float, right: float, bottom: float) -> list[tuple[flo
     return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
-def _labels(on: Sheet, axes: Axes, at: Rows, series: RasterSeries) -> None:
+def _labels(on: Sheet, at: Rows, series: RasterSeries) -> None:
     beside, stress = at.right + 10 * on.scale, on.width - (STRESS_WIDTH - 4) * on.scale
     for n, day in enumerate(series.days):
         if day.date.weekday() == 0 or n == 0:
-            on.say(axes, (at.left - 8 * on.scale, at.y(n)), f"{day.date.day} {day.date:%b}", ha="right")
+            on.say((at.left - 8 * on.scale, at.y(n)), f"{day.date.day} {day.date:%b}", ha="right")
         counted = day.words[:1].isdigit()
-        on.say(axes, (beside, at.y(n)), day.words, color=on.palette.text if counted else on.palette.text2)
+        on.say((beside, at.y(n)), day.words, color=on.palette.text if counted else on.palette.text2)
     before = next((n for n, day in enumerate(series.days) if day.kind is None), None)
     if before is not None:
-        on.say(axes, (at.left + 10 * on.scale, at.y(before)), BEFORE)
+        on.say((at.left + 10 * on.scale, at.y(before)), BEFORE)
     for hour in range(0, 25, 3 if at.right - at.left >= 8 * 46 * on.scale else 6):
         words = f"{(hour + series.day_start) % 24:02d}:00"
-        on.say(axes, (at.x(hour * 60), at.bottom + 12 * on.scale), words, ha="center")
-    on.say(axes, (beside, at.top - 9 * on.scale), "twitches")
+        on.say((at.x(hour * 60), at.bottom + 12 * on.scale), words, ha="center")
+    on.say((beside, at.top - 9 * on.scale), "twitches")
     if any(day.stress for day in series.days):
-        on.say(axes, (stress, at.top - 9 * on.scale), "stress")
+        on.say((stress, at.top - 9 * on.scale), "stress")
 
 
-def _bars(on: Sheet, axes: Axes, at: Rows, days: tuple[RasterDay, ...]) -> None:
+def _bars(on: Sheet, at: Rows, days: tuple[RasterDay, ...]) -> None:
     half = min(at.height * 0.3, 5 * on.scale)
     bars, sitting = [], []
     for n, day in enumerate(days):
@@ -112,22 +105,16 @@ def _bars(on: Sheet, axes: Axes, at: Rows, days: tuple[RasterDay, ...]) -> None:
         sitting += [
             [(at.x(each.start), y + half + 1), (at.x(each.end), y + half + 1)] for each in day.sitting
         ]
-    axes.add_collection(
-        PolyCollection(bars, facecolors=on.palette.exercise, linewidths=0, zorder=1.2), autolim=False
-    )
-    axes.add_collection(
-        LineCollection(sitting, colors=on.palette.sitting, linewidths=1.5, capstyle="butt", zorder=1),
-        autolim=False,
-    )
+    on.add(PolyCollection(bars, facecolors=on.palette.exercise, linewidths=0, zorder=1.2))
+    on.add(LineCollection(sitting, colors=on.palette.sitting, linewidths=1.5, capstyle="butt", zorder=1))
 
 
-def _points(on: Sheet, axes: Axes, at: Rows, days: tuple[RasterDay, ...]) -> None:
+def _points(on: Sheet, at: Rows, days: tuple[RasterDay, ...]) -> None:
     drinks = [(at.x(each.minute), at.y(n)) for n, day in enumerate(days) for each in day.caffeine]
     if drinks:
         arm = 3.6 * on.scale
         triangle = polygon((-arm, arm * 0.9), (arm, arm * 0.9), (0, -arm * 0.9))
         on.signs(
-            axes,
             triangle,
             drinks,
             facecolors=on.palette.caffeine,
@@ -148,31 +135,30 @@ def _points(on: Sheet, axes: Axes, at: Rows, days: tuple[RasterDay, ...]) -> Non
         if not each.strength
     ]
     twitch, surface = on.palette.twitch, on.palette.surface
-    _discs(axes, given, facecolors=twitch, edgecolors=surface, linewidths=0.75, zorder=3)
-    _discs(axes, open_, facecolors=surface, edgecolors=twitch, linewidths=1.3, zorder=3)
+    _discs(on, given, facecolors=twitch, edgecolors=surface, linewidths=0.75, zorder=3)
+    _discs(on, open_, facecolors=surface, edgecolors=twitch, linewidths=1.3, zorder=3)
 
 
-def _discs(axes: Axes, discs: Iterable[tuple[float, float, float]], **look: Any) -> None:
+def _discs(on: Sheet, discs: Iterable[tuple[float, float, float]], **look: Any) -> None:
     """Add discs (x, y, diameter), the large ones first so that no small one is hidden."""
     ordered = sorted(discs, key=lambda disc: -disc[2])
     if not ordered:
         return
-    sizes = [size for _, _, size in ordered]
-    axes.add_collection(
+    inches = [size / DPI for _, _, size in ordered]
+    on.add(
         EllipseCollection(
-            sizes,
-            sizes,
-            [0.0] * len(sizes),
-            units="x",
+            inches,
+            inches,
+            [0.0] * len(inches),
+            units="inches",
             offsets=[(x, y) for x, y, _ in ordered],
-            offset_transform=axes.transData,
+            offset_transform=on.pixels,
             **look,
         ),
-        autolim=False,
     )
 
 
-def _stress(on: Sheet, axes: Axes, at: Rows, days: tuple[RasterDay, ...]) -> None:
+def _stress(on: Sheet, at: Rows, days: tuple[RasterDay, ...]) -> None:
     """Draw five slots for a rated day, as many filled as its level: the level can be counted."""
     wide, high = 6 * on.scale, min(at.height * 0.5, 8 * on.scale)
     left = on.width - (STRESS_WIDTH - 4) * on.scale
@@ -189,7 +175,7 @@ def _stress(on: Sheet, axes: Axes, at: Rows, days: tuple[RasterDay, ...]) -> Non
     }
     for full, colour in ((True, on.palette.stress), (False, on.palette.sunken)):
         if places[full]:
-            on.signs(axes, slot, places[full], facecolors=colour, linewidths=0)
+            on.signs(slot, places[full], facecolors=colour, linewidths=0)
 
 
 def _marks(on: Sheet, at: Rows, days: tuple[RasterDay, ...]) -> Iterable[Mark]:

@@ -1,7 +1,6 @@
-"""A figure as a sheet of logical pixels in the theme's look: what every chart is drawn on."""
+"""A figure as a sheet of logical pixels: what every chart is drawn on, without the axes of matplotlib."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,12 +9,12 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
-from matplotlib.axes import Axes
+from matplotlib.artist import Artist
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from twitchlog.charts.marks import Mark
 from twitchlog.charts.palette import Palette
@@ -31,28 +30,18 @@ FIRST_RIGHT_TO_LEFT = 0x590
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A cleared figure; ``width`` and ``height`` in logical pixels, ``scale`` the text size, 1.0 to 1.5."""
+    """A cleared figure; ``width`` and ``height`` in logical pixels, ``scale`` the text size, 1.0 to 1.5.
+
+    Places are in logical pixels from the upper left corner, rightwards and downwards; ``pixels`` takes them to the
+    figure's.
+    """
 
     figure: Figure
     palette: Palette
     scale: float
     width: float
     height: float
-
-    def page(self) -> Axes:
-        """Return axes over the whole figure: data units are logical pixels, downwards from the upper left corner."""
-        axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, self.width), ylim=(self.height, 0))
-        axes.set_axis_off()
-        return axes
-
-    def axes(self, left: float, top: float, right: float, bottom: float) -> Axes:
-        """Return axes within margins in logical pixels, which stay what they are at any size."""
-        wide, high = max(self.width - left - right, 1), max(self.height - top - bottom, 1)
-        box = (left / self.width, bottom / self.height, wide / self.width, high / self.height)
-        axes = self.figure.add_axes(box)
-        axes.tick_params(length=0)
-        return axes
+    pixels: Transform
 
     def size(self, points: float) -> float:
         """Return a type size in points at the person's text size."""
@@ -72,67 +61,58 @@ class Sheet:
             left / self.width, top / self.height, right / self.width, bottom / self.height, words, day, key
         )
 
-    def say(self, axes: Axes, place: tuple[float, float], words: str, **look: Any) -> None:
-        """Write small quiet words at a place in data units; the look may say otherwise, its size in points."""
-        look["size"] = self.size(look.get("size", SMALL))
-        axes.text(*place, words, **({"color": self.palette.text2, "va": "center_baseline"} | look))
+    def say(
+        self,
+        place: tuple[float, float],
+        words: str,
+        *,
+        ha: str = "left",
+        size: float = SMALL,
+        weight: str = "normal",
+        **look: Any,
+    ) -> None:
+        """Write small quiet words at a place; the look may say otherwise, its size in points."""
+        self.figure.text(
+            *place,
+            words,
+            fontproperties=_font(self.size(size), weight),
+            horizontalalignment=ha,
+            verticalalignment="center_baseline",
+            transform=self.pixels,
+            **({"color": self.palette.text2} | look),
+        )
 
     def nothing(self, words: str = "Nothing written down in this period") -> None:
         """Say in the middle of the figure why there is nothing to draw."""
-        look = {"ha": "center", "size": NORMAL}
-        self.say(self.page(), (self.width / 2, self.height / 2), words, **look)
+        self.say((self.width / 2, self.height / 2), words, ha="center", size=NORMAL)
 
-    def signs(
-        self,
-        axes: Axes,
-        path: Path,
-        places: npt.ArrayLike,
-        **look: Any,
-    ) -> PathCollection:
-        """Add one path, in logical pixels, at many places in data units; all in a single artist."""
+    def add(self, artist: Artist) -> None:
+        """Add something; without a transform of its own it is in the sheet's logical pixels."""
+        if not artist.is_transform_set():
+            artist.set_transform(self.pixels)
+        self.figure.add_artist(artist)
+
+    def signs(self, path: Path, places: npt.ArrayLike, **look: Any) -> PathCollection:
+        """Add one path, in logical pixels, at many places; all in a single artist."""
         to_screen = Affine2D().scale(1 / DPI) + self.figure.dpi_scale_trans
-        found = PathCollection([path], offsets=np.asarray(places), offset_transform=axes.transData, **look)
+        found = PathCollection([path], offsets=np.asarray(places), offset_transform=self.pixels, **look)
         found.set_transform(to_screen)
-        axes.add_collection(found, autolim=False)
+        self.add(found)
         return found
 
 
-@contextmanager
-def sheet(figure: Figure, palette: Palette, scale: float) -> Iterator[Sheet]:
-    """Clear a figure and give it out as a sheet, with the theme's look for all that is made meanwhile."""
-    with mpl.rc_context(_look(palette, scale)):
-        for axes in list(figure.axes):
-            # First taken out: the figure would make all their parts anew, only to drop them.
-            figure.delaxes(axes)
-        figure.clear()
-        figure.set_facecolor(palette.surface)
-        width, height = figure.get_size_inches()
-        yield Sheet(figure, palette, scale, width * DPI, height * DPI)
+def sheet(figure: Figure, palette: Palette, scale: float) -> Sheet:
+    """Clear a figure and return it as a sheet."""
+    figure.clear()
+    figure.set_facecolor(palette.surface)
+    width, height = (float(inches) * DPI for inches in figure.get_size_inches())
+    pixels = Affine2D().scale(1 / width, -1 / height).translate(0, 1) + figure.transFigure
+    return Sheet(figure, palette, scale, width, height, pixels)
 
 
-def _look(palette: Palette, scale: float) -> dict[Any, Any]:
-    return {
-        "font.family": [FONT],
-        "font.size": SMALL * scale,
-        "text.color": palette.text,
-        "axes.facecolor": palette.surface,
-        "axes.edgecolor": palette.control,
-        "axes.linewidth": 0.75,
-        "axes.labelcolor": palette.text2,
-        "axes.labelsize": SMALL * scale,
-        "axes.axisbelow": True,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.spines.left": False,
-        "grid.color": palette.border,
-        "grid.linewidth": 0.75,
-        "xtick.major.pad": 5 * scale,
-        "xtick.labelcolor": palette.text2,
-        "ytick.labelcolor": palette.text2,
-        "xtick.labelsize": SMALL * scale,
-        "ytick.labelsize": SMALL * scale,
-        "lines.solid_capstyle": "round",
-    }
+@lru_cache(maxsize=64)
+def _font(points: float, weight: str) -> FontProperties:
+    return FontProperties(family=[FONT], size=points, weight=weight)
 
 
 @lru_cache(maxsize=2048)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from math import ceil, log2
+from typing import Any
 
-from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
@@ -32,40 +32,36 @@ class _Room:
 
 def draw(figure: Figure, series: TriggersSeries, palette: Palette, scale: float) -> Marks:
     """Draw the rows; return a mark for each."""
-    with sheet(figure, palette, scale) as on:
-        axes = on.page()
-        room = _room(on, series)
-        left, right = room.left, room.right
-        top, bottom = 4 * scale, on.height - 38 * scale
-        reach = _reach(series)
-        row_height = (bottom - top) / max(len(series.rows), 1)
-        ys = [top + (n + 0.5) * row_height for n in range(len(series.rows))]
+    on = sheet(figure, palette, scale)
+    room = _room(on, series)
+    left, right = room.left, room.right
+    top, bottom = 4 * scale, on.height - 38 * scale
+    reach = _reach(series)
+    row_height = (bottom - top) / max(len(series.rows), 1)
+    ys = [top + (n + 0.5) * row_height for n in range(len(series.rows))]
 
-        def x(ratio: float) -> float:
-            share = (log2(min(max(ratio, 1 / reach), reach)) / log2(reach) + 1) / 2
-            return left + share * (right - left)
+    def x(ratio: float) -> float:
+        share = (log2(min(max(ratio, 1 / reach), reach)) / log2(reach) + 1) / 2
+        return left + share * (right - left)
 
-        _scale(on, axes, {ratio: x(ratio) for ratio in _ticks(reach)}, (top, bottom))
-        for row, y in zip(series.rows, ys, strict=True):
-            _words(on, axes, row, y, room)
-            if row.drawn:
-                _interval(
-                    on,
-                    axes,
-                    row,
-                    y,
-                    [x(value or 0) for value in (row.answer.low, row.answer.ratio, row.answer.high)],
-                )
-                _open_ends(on, axes, row, y, reach, (left, right))
-        half = row_height / 2
-        return Marks(
-            tuple(
-                on.mark(
-                    (0, y - half, on.width, y + half), f"{row.name}, {row.window}: {row.said}. {row.counts}."
-                )
-                for row, y in zip(series.rows, ys, strict=True)
+    _scale(on, {ratio: x(ratio) for ratio in _ticks(reach)}, (top, bottom))
+    for row, y in zip(series.rows, ys, strict=True):
+        _words(on, row, y, room)
+        if row.drawn:
+            _interval(
+                on,
+                row,
+                y,
+                [x(value or 0) for value in (row.answer.low, row.answer.ratio, row.answer.high)],
             )
+            _open_ends(on, row, y, reach, (left, right))
+    half = row_height / 2
+    return Marks(
+        tuple(
+            on.mark((0, y - half, on.width, y + half), f"{row.name}, {row.window}: {row.said}. {row.counts}.")
+            for row, y in zip(series.rows, ys, strict=True)
         )
+    )
 
 
 def _reach(series: TriggersSeries) -> float:
@@ -82,40 +78,40 @@ def _ticks(reach: float) -> list[float]:
     return [2.0**power for power in range(-n, n + 1)]
 
 
-def _scale(on: Sheet, axes: Axes, ticks: dict[float, float], span: tuple[float, float]) -> None:
+def _scale(on: Sheet, ticks: dict[float, float], span: tuple[float, float]) -> None:
     top, bottom = span
     palette = on.palette
     grid = [[(x, top), (x, bottom)] for ratio, x in ticks.items() if ratio != 1]
-    axes.add_collection(LineCollection(grid, colors=palette.border, linewidths=0.75), autolim=False)
+    on.add(LineCollection(grid, colors=palette.border, linewidths=0.75))
     ends = min(ticks.values()), max(ticks.values())
     frame = [[(ends[0], bottom), (ends[1], bottom)], [(ticks[1.0], top), (ticks[1.0], bottom)]]
-    axes.add_collection(LineCollection(frame, colors=palette.control, linewidths=(0.75, 1.1)), autolim=False)
+    on.add(LineCollection(frame, colors=palette.control, linewidths=(0.75, 1.1)))
     for ratio, x in ticks.items():
-        on.say(axes, (x, bottom + 11 * on.scale), f"{ratio:g}", ha="center")
+        on.say((x, bottom + 11 * on.scale), f"{ratio:g}", ha="center")
     said = ["noticed less often", "times as often", "noticed more often"]
     if sum(text_width(words, on.size(SMALL)) + 16 for words in said) > ends[1] - ends[0]:
         said = ["less often", "", "more often"]
     for x, words, side in zip((ends[0], ticks[1.0], ends[1]), said, ("left", "center", "right"), strict=True):
-        on.say(axes, (x, bottom + 27 * on.scale), words, ha=side)
+        on.say((x, bottom + 27 * on.scale), words, ha=side)
 
 
-def _words(on: Sheet, axes: Axes, row: TriggerRow, y: float, room: _Room) -> None:
+def _words(on: Sheet, row: TriggerRow, y: float, room: _Room) -> None:
     up, down = y - 7 * on.scale, y + 8 * on.scale
-    loud = {"size": NORMAL, "color": on.palette.text}
-    on.say(axes, (room.left - 14 * on.scale, up), row.name, ha="right", **loud)
-    on.say(axes, (room.left - 14 * on.scale, down), row.window, ha="right")
+    loud: dict[str, Any] = {"size": NORMAL, "color": on.palette.text}
+    on.say((room.left - 14 * on.scale, up), row.name, ha="right", **loud)
+    on.say((room.left - 14 * on.scale, down), row.window, ha="right")
     numbers = f"{row.ratio} ({row.range})" if row.ratio else row.range and f"{row.range} times"
     beside = room.right + 16 * on.scale
     counts = [row.counts] if room.wide else row.counts.split(", ", 1)
     first = up if len(counts) == 1 else y - 15 * on.scale
-    on.say(axes, (beside, first), numbers or "no ratio yet", **loud)
+    on.say((beside, first), numbers or "no ratio yet", **loud)
     for n, part in enumerate(counts, 1):
-        on.say(axes, (beside, first + 15 * n * on.scale), shortened(part, on.size(SMALL), room.numbers))
+        on.say((beside, first + 15 * n * on.scale), shortened(part, on.size(SMALL), room.numbers))
     if not row.drawn:
-        _instead(on, axes, row.said.rstrip("."), y, room)
+        _instead(on, row.said.rstrip("."), y, room)
 
 
-def _instead(on: Sheet, axes: Axes, said: str, y: float, room: _Room) -> None:
+def _instead(on: Sheet, said: str, y: float, room: _Room) -> None:
     """Write what is said in place of a range; in two lines where one is too narrow."""
     widest = room.right - room.left - 8
     parts = [said] if text_width(said, on.size(NORMAL)) <= widest else said.split(": ", 1)
@@ -124,31 +120,29 @@ def _instead(on: Sheet, axes: Axes, said: str, y: float, room: _Room) -> None:
         below = (n - (len(parts) - 1) / 2) * 16 * on.scale
         place = ((room.left + room.right) / 2, y + below)
         words = shortened(part, on.size(NORMAL if n == 0 else SMALL), widest)
-        on.say(axes, place, words, ha="center", size=NORMAL if n == 0 else SMALL, bbox=ground)
+        on.say(place, words, ha="center", size=NORMAL if n == 0 else SMALL, bbox=ground)
 
 
-def _interval(on: Sheet, axes: Axes, row: TriggerRow, y: float, xs: list[float]) -> None:
+def _interval(on: Sheet, row: TriggerRow, y: float, xs: list[float]) -> None:
     """Draw a range and its sign: filled and square for what is likely, a hollow diamond for the rest."""
     low, ratio, high = xs
     colour = on.palette.colour(COLOURS.get(row.answer.exposure, "sitting"))
-    axes.plot([low, high], [y, y], color=colour, linewidth=2.2, solid_capstyle="butt")
+    bar = [[(low, y), (high, y)]]
+    on.add(LineCollection(bar, colors=colour, linewidths=2.2, capstyle="butt"))
     likely = row.answer.verdict in {Verdict.LIKELY_MORE, Verdict.LIKELY_LESS}
     size = 10 * on.scale
     arm = size * 0.72
     sign = rounded(size, size, 1) if likely else polygon((0, arm), (arm, 0), (0, -arm), (-arm, 0))
     face = colour if likely else on.palette.surface
-    on.signs(axes, sign, [(ratio, y)], facecolors=face, edgecolors=colour, linewidths=1.5, zorder=3)
+    on.signs(sign, [(ratio, y)], facecolors=face, edgecolors=colour, linewidths=1.5, zorder=3)
 
 
-def _open_ends(
-    on: Sheet, axes: Axes, row: TriggerRow, y: float, reach: float, span: tuple[float, float]
-) -> None:
+def _open_ends(on: Sheet, row: TriggerRow, y: float, reach: float, span: tuple[float, float]) -> None:
     """Draw an arrow head where a range goes on beyond the scale."""
     colour = on.palette.colour(COLOURS.get(row.answer.exposure, "sitting"))
     low, high, arm = row.answer.low or 0, row.answer.high or 0, 5 * on.scale
     if low < 1 / reach:
         on.signs(
-            axes,
             polygon((0, arm), (-arm * 1.4, 0), (0, -arm)),
             [(span[0], y)],
             facecolors=colour,
@@ -156,7 +150,6 @@ def _open_ends(
         )
     if high > reach:
         on.signs(
-            axes,
             polygon((0, arm), (arm * 1.4, 0), (0, -arm)),
             [(span[1], y)],
             facecolors=colour,

@@ -1,6 +1,7 @@
 """Draws every day as one square."""
 
-from matplotlib.axes import Axes
+from typing import Any
+
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 
@@ -15,32 +16,31 @@ Placed = list[tuple[YearDay, tuple[float, float]]]
 
 def draw(figure: Figure, series: YearSeries, palette: Palette, scale: float) -> Marks:
     """Draw the days; return a mark for each."""
-    with sheet(figure, palette, scale) as on:
-        if not series.days:
-            on.nothing()
-            return Marks()
-        axes = on.page()
-        grid = year_grid(series.days[0].date, len(series.days), on.width, scale)
-        placed = list(zip(series.days[-len(grid.centres) :], grid.centres, strict=True))
-        _labels(on, axes, grid)
-        _squares(on, axes, placed, grid.cell)
-        _signs(on, axes, placed, grid.cell)
-        half = grid.pitch / 2
-        return Marks(
-            tuple(
-                on.mark((x - half, y - half, x + half, y + half), day.words, day=day.date)
-                for day, (x, y) in placed
-            )
+    on = sheet(figure, palette, scale)
+    if not series.days:
+        on.nothing()
+        return Marks()
+    grid = year_grid(series.days[0].date, len(series.days), on.width, scale)
+    placed = list(zip(series.days[-len(grid.centres) :], grid.centres, strict=True))
+    _labels(on, grid)
+    _squares(on, placed, grid.cell)
+    _signs(on, placed, grid.cell)
+    half = grid.pitch / 2
+    return Marks(
+        tuple(
+            on.mark((x - half, y - half, x + half, y + half), day.words, day=day.date)
+            for day, (x, y) in placed
         )
+    )
 
 
-def _labels(on: Sheet, axes: Axes, grid: YearGrid) -> None:
+def _labels(on: Sheet, grid: YearGrid) -> None:
     for label in grid.labels:
-        loud = {"color": on.palette.text, "weight": "bold"} if label.heavy else {}
-        on.say(axes, (label.x, label.y), label.words, ha="right" if label.right else "left", **loud)
+        loud: dict[str, Any] = {"color": on.palette.text, "weight": "bold"} if label.heavy else {}
+        on.say((label.x, label.y), label.words, ha="right" if label.right else "left", **loud)
 
 
-def _squares(on: Sheet, axes: Axes, placed: Placed, cell: float) -> None:
+def _squares(on: Sheet, placed: Placed, cell: float) -> None:
     steps = on.palette.steps
     for kinds, path in (
         ({DayKind.TWITCHES, DayKind.MORE}, rounded(cell, cell, cell * 0.22)),
@@ -49,30 +49,28 @@ def _squares(on: Sheet, axes: Axes, placed: Placed, cell: float) -> None:
         found = [(max(day.step, 1), place) for day, place in placed if day.kind in kinds]
         if found:
             colours = [steps[step] for step, _ in found]
-            on.signs(axes, path, [place for _, place in found], facecolors=colours, linewidths=0)
+            on.signs(path, [place for _, place in found], facecolors=colours, linewidths=0)
 
 
-def _signs(on: Sheet, axes: Axes, placed: Placed, cell: float) -> None:
+def _signs(on: Sheet, placed: Placed, cell: float) -> None:
     none = [place for day, place in placed if day.kind is DayKind.NONE]
     holes = [place for day, place in placed if day.kind is DayKind.NOT_RECORDED]
     more = [(day, place) for day, place in placed if day.kind is DayKind.MORE]
     thin = max(0.75, cell / 16)
     if none:
         box = rounded(cell - 1, cell - 1, cell * 0.22)
-        on.signs(axes, box, none, facecolors="none", edgecolors=on.palette.control, linewidths=thin * 0.65)
-        on.signs(
-            axes, Path.circle(radius=max(1.1, cell * 0.1)), none, facecolors=on.palette.control, linewidths=0
-        )
+        on.signs(box, none, facecolors="none", edgecolors=on.palette.control, linewidths=thin * 0.65)
+        on.signs(Path.circle(radius=max(1.1, cell * 0.1)), none, facecolors=on.palette.control, linewidths=0)
     if holes:
         arm = cell * 0.17
         cross = lines([(-arm, -arm), (arm, arm)], [(-arm, arm), (arm, -arm)])
-        on.signs(axes, cross, holes, facecolors="none", edgecolors=on.palette.control, linewidths=thin)
+        on.signs(cross, holes, facecolors="none", edgecolors=on.palette.control, linewidths=thin)
     if more:
         arm = cell * 0.24
         plus = lines([(-arm, 0), (arm, 0)], [(0, -arm), (0, arm)])
         colours = [on.palette.on_step(max(day.step, 1)) for day, _ in more]
         places = [place for _, place in more]
-        on.signs(axes, plus, places, facecolors="none", edgecolors=colours, linewidths=thin * 1.3)
+        on.signs(plus, places, facecolors="none", edgecolors=colours, linewidths=thin * 1.3)
 
 
 def _cut_square(cell: float) -> Path:

@@ -61,11 +61,11 @@ def month_key(record: Record) -> MonthKey:
     return (when.year, when.month)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Diary:
     """All records by month, and the settings that change their meaning.
 
-    ``whole`` is false while the file is still being read, newest month first. Iteration is in the order of
+    Compared by identity, so that what was worked out from one can be remembered by it. ``whole`` is false while the file is still being read, newest month first. Iteration is in the order of
     time, the oldest first.
     """
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime, time
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -52,8 +53,9 @@ class Columns:
     day_sleep_hours: Floats
 
 
+@lru_cache(maxsize=1)
 def columns(diary: Diary) -> Columns:
-    """Return the columns of a whole diary; only months not seen before are read record by record."""
+    """Return the columns of a whole diary, remembered for the last one that was asked about; only months not seen before are read record by record."""
     parts = [columns_of(diary.months[key]) for key in sorted(diary.months)] or [columns_of(Month())]
     if len(parts) == 1:
         return parts[0]

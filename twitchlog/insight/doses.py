@@ -72,7 +72,7 @@ def doses(diary: Diary, period: Period) -> tuple[Dose, ...]:
     table = columns(diary)
     hours = hours_of(days, diary.settings.day_start)
     inside = days.ordinals - hours.first_day
-    counts = _by_day(hours, onsets(table)).astype(np.float64)[inside]
+    counts = _by_day(hours, onsets(table, hours)).astype(np.float64)[inside]
     amounts = (
         _sum_by_day(hours, table.exercise_start, table.exercise_minutes),
         _sum_by_day(hours, table.caffeine_at, table.caffeine_mg),

@@ -81,7 +81,8 @@ def hours_since(begin: Ints, ends: Ints) -> Ints:
 
 def _point(found: Bins, after_h: int, at: Bools, long_after: Bools) -> LagPoint:
     onsets, hours = int(found.onsets[at].sum()), int(np.count_nonzero(at))
-    used = at | long_after
+    # Strata without such an hour have no say; leaving them out makes the fit twice as fast and changes nothing.
+    used = at | (long_after & np.isin(found.stratum, found.stratum[at]))
     compared = comparison(at, used, found.onsets, found.stratum, found.day)
     limits = _ratio(found, compared, at, used)
     return LagPoint(after_h, onsets, hours, *limits) if limits else LagPoint(after_h, onsets, hours)

@@ -4,6 +4,7 @@ A plain Rayleigh test finds a rhythm in nearly every diary, because people sleep
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, exp, tau
 
 import numpy as np
@@ -67,10 +68,12 @@ def dial(diary: Diary, period: Period) -> Dial:
     )
 
 
+@lru_cache(maxsize=1)
 def time_of_day(diary: Diary, period: Period) -> Rhythm | None:
     """Return the test for a time of day over the complete days of a period.
 
-    ``None`` with under 20 onsets or 14 days with one, or if the onsets do not spread enough to test.
+    ``None`` with under 20 onsets or 14 days with one, or if the onsets do not spread enough to test. Remembered for
+    the last question, which two charts ask.
     """
     found = bins(diary, period.first, period.last)
     if found is None:

@@ -54,6 +54,13 @@ def test_a_day_with_more_than_was_written_down_is_a_day_with_twitches() -> None:
     assert daily(Diary.of([checked(TODAY, SOME)]), Period.of_days(TODAY, 1)).twitched.tolist() == [True]
 
 
+def test_an_edit_changes_the_days_though_the_last_answer_is_remembered() -> None:
+    diary, today = Diary.of([checked(TODAY, ALL)]), Period.of_days(TODAY, 1)
+    assert daily(diary, today) is daily(diary, today)
+    edited = diary.apply(None, an_episode())
+    assert [daily(each, today).twitches.tolist() for each in (diary, edited, diary)] == [[0], [1], [0]]
+
+
 def test_nothing_is_shown_before_the_first_day_or_after_today() -> None:
     diary = Diary.of([checked(ago(9)), checked(ago(-3))])
     assert shown(diary, year(), TODAY) == Period.of_days(TODAY, 10)

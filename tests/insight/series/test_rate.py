@@ -7,7 +7,7 @@ from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
 from twitchlog.insight.columns import Bools, Floats, Ints
-from twitchlog.insight.series.block_band import box_sum
+from twitchlog.insight.series.block_band import block_band, box_sum
 from twitchlog.insight.series.change import change
 from twitchlog.insight.series.rate import RateSeries, means, series
 
@@ -156,3 +156,23 @@ def test_a_hundred_years_of_gaps_and_a_thousand_twitches_in_a_day_do_no_harm() -
     found = series(diary, Period(first, ago(-1)), TODAY)
     assert set(found.mean) == {None}
     assert not found.enough
+
+
+@pytest.mark.parametrize("at_once", [1, 3_001])
+def test_a_range_is_the_same_however_many_days_are_worked_on_together(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    chance = np.random.default_rng(3)
+    counted = chance.random(400) < 0.8
+    values = np.where(counted, chance.poisson(3, 400), 0).astype(float)
+    whole = block_band(values, counted, 7)
+    monkeypatch.setattr("twitchlog.insight.series.block_band.AT_ONCE", at_once)
+    parts = block_band(values, counted, 7)
+    assert all(np.array_equal(one, other) for one, other in zip(whole, parts, strict=True))
+    assert (whole[0] < 0).any()
+
+
+def test_a_box_is_summed_along_each_row_and_is_smaller_at_the_ends() -> None:
+    rows = np.array([[1.0, 2, 3, 4], [0, 0, 1, 0]])
+    assert box_sum(rows, 3).tolist() == [[3, 6, 9, 7], [0, 1, 1, 1]]
+    assert box_sum(rows[0], 3).tolist() == [3, 6, 9, 7]

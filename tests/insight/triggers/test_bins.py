@@ -111,6 +111,30 @@ def test_a_twitch_logged_twice_is_one_onset(clocks: list[str], sides: str, expec
     assert the_bins(*rows).onsets.sum() == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "onsets"),
+    [pytest.param("03:47", 0, id="fourteen minutes before"), pytest.param("03:46", 1, id="fifteen")],
+)
+def test_a_twitch_of_the_night_before_the_first_day_can_be_the_one_logged_twice(
+    before: str, onsets: int
+) -> None:
+    rows = [an_episode(onset=at(TODAY, clock)) for clock in (before, "04:01")]
+    assert the_bins(*rows, day=complete(awake_from=time(4))).onsets.sum() == onsets
+
+
+def test_an_edit_is_seen_though_the_last_answer_is_remembered() -> None:
+    diary = Diary.of([complete()])
+    before = bins(diary)
+    after = bins(diary.apply(None, an_episode(onset=at(TODAY, "10:00"))))
+    shifted = bins(diary.with_settings(DiarySettings(day_start=12)))
+    assert before is not None
+    assert after is not None
+    assert shifted is not None
+    assert bins(diary) is not after
+    assert (before.onsets.sum(), after.onsets.sum()) == (0, 1)
+    assert (before.hour[0], shifted.hour[0]) == (7, 12)
+
+
 def test_what_is_not_counted_is_no_onset_and_takes_no_hour() -> None:
     shaken = an_episode(onset=at(TODAY, "10:00"), vibration=Vibration.VEHICLE, duration_s=7200)
     pulse = an_episode(onset=at(TODAY, "12:00"), pulse=True, duration_s=7200)

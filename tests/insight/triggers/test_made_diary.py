@@ -12,6 +12,7 @@ from twitchlog.insight.columns import columns
 from twitchlog.insight.triggers import triggers
 from twitchlog.insight.triggers.analysis import joint_rows
 from twitchlog.insight.triggers.bins import bins, onsets
+from twitchlog.insight.triggers.exposures import Hours
 from twitchlog.insight.triggers.fit import fit
 
 
@@ -107,7 +108,7 @@ def test_the_bins_are_the_reference_bins() -> None:
     found = bins(diary)
     assert found is not None
     assert sum(1 for _ in diary.every(Episode)) == 132
-    assert len(onsets(columns(diary))) == 119
+    assert len(onsets(columns(diary), Hours(found.first.toordinal() - 1, 366, 4))) == 119
     assert (len(found.onsets), len(np.unique(found.stratum)), found.onsets.sum()) == (1306, 59, 101)
     unknown = [(int((~each).sum()), int(found.onsets[~each].sum())) for each in found.known]
     assert unknown == [(0, 0), (0, 0), (46, 8), (0, 0), (144, 6)]

@@ -7,14 +7,17 @@ from twitchlog.insight.columns import Bools, Floats
 RESAMPLES = 200
 SCALE_DAYS = 29
 MOST_POINTS = 3_000
+AT_ONCE = 75_000
+"""Numbers worked on together: many enough for numpy, few enough for the memory nearest to the processor."""
 
 
 def box_sum(values: Floats, width: int) -> Floats:
-    """Return the sum of the ``width`` values around each one; fewer at the ends."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=float)])
-    here, half = np.arange(len(values)), width // 2
-    upper, lower = np.minimum(here + half + 1, len(values)), np.maximum(here - half, 0)
-    return np.asarray(sums[upper] - sums[lower])
+    """Return the sum of the ``width`` values around each one along the last axis; fewer at the ends."""
+    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=sums[..., 1:])
+    here, half = np.arange(values.shape[-1]), width // 2
+    upper, lower = np.minimum(here + half + 1, values.shape[-1]), np.maximum(here - half, 0)
+    return np.asarray(sums[..., upper] - sums[..., lower])
 
 
 def block_band(values: Floats, counted: Bools, width: int, seed: int = 0) -> tuple[Floats, Floats]:
@@ -33,14 +36,14 @@ def block_band(values: Floats, counted: Bools, width: int, seed: int = 0) -> tup
     seen = np.maximum(box_sum(counted.astype(float), width), 1)
     # Decades of days are looked at every few days: a picture has no more points than that.
     at = np.arange(0, len(values), -(-len(values) // MOST_POINTS))
-    rng = np.random.default_rng(seed)
+    starts = np.random.default_rng(seed).integers(0, len(days), (RESAMPLES, -(-len(days) // 7)))
     drawn = np.empty((RESAMPLES, len(at)))
-    noise = np.zeros(len(values))
-    for row in drawn:
-        starts = rng.integers(0, len(days), -(-len(days) // 7))
-        blocks = ((starts[:, None] + np.arange(7)) % len(days)).ravel()[: len(days)]
-        noise[days] = rest[blocks] * scale[days]
-        row[:] = (box_sum(noise, width) / seen)[at]
+    parts = min(-(-RESAMPLES * len(values) // AT_ONCE), RESAMPLES)
+    for some in np.array_split(np.arange(RESAMPLES), parts):
+        blocks = (starts[some, :, None] + np.arange(7)).reshape(len(some), -1)[:, : len(days)] % len(days)
+        noise = np.zeros((len(some), len(values)))
+        noise[:, days] = rest[blocks] * scale[days]
+        drawn[some] = (box_sum(noise, width) / seen)[:, at]
     low, high = np.quantile(drawn, [0.025, 0.975], axis=0)
     everywhere = np.arange(len(values))
     return np.interp(everywhere, at, low), np.interp(everywhere, at, high)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -62,8 +63,9 @@ def shown(diary: Diary, period: Period, on: date) -> Period:
     return Period(min(max(period.first, span.first), after), after)
 
 
+@lru_cache(maxsize=1)
 def daily(diary: Diary, period: Period) -> Daily:
-    """Return twitches and check-ins by day of the whole period."""
+    """Return twitches and check-ins by day of the whole period; remembered, as most charts of a page ask it."""
     return of_onsets(onsets(diary, period), diary, period)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -103,8 +104,12 @@ def complete_days(diary: Diary, first: date | None, until: date | None) -> Compl
     )
 
 
+@lru_cache(maxsize=1)
 def bins(diary: Diary, first: date | None = None, until: date | None = None) -> Bins | None:
-    """Return the bins at risk from ``first`` to ``until``, both included; ``None`` if there is none."""
+    """Return the bins at risk from ``first`` to ``until``, both included; ``None`` if there is none.
+
+    Remembered for the last question: four charts of a page ask the same one.
+    """
     found = grid(diary, first, until)
     return found.bins() if found else None
 
@@ -136,14 +141,17 @@ def hours_of(days: CompleteDays, day_start: int) -> Hours:
     return Hours(first, int(days.ordinals[-1]) - first + 1, day_start)
 
 
-def onsets(table: Columns) -> Ints:
-    """Return the wall times of counted onsets in order, without those logged twice."""
-    at, spot = table.episode_at[table.episode_counted], table.episode_spot[table.episode_counted]
+def onsets(table: Columns, hours: Hours) -> Ints:
+    """Return the wall times of counted onsets in these hours in order, without those logged twice."""
+    # The twitch before the first hour decides whether the first one in it was logged twice.
+    begin, end = hours.origin, hours.origin + hours.count * HOUR
+    near = (table.episode_at > begin - SAME_TWITCH_S) & (table.episode_at < end) & table.episode_counted
+    at, spot = table.episode_at[near], table.episode_spot[near]
     order = np.lexsort((at, spot))
     at, spot = at[order], spot[order]
     kept = np.ones(len(at), dtype=np.bool_)
     kept[1:] = (np.diff(spot) != 0) | (np.diff(at) >= SAME_TWITCH_S)
-    return np.sort(at[kept])
+    return np.sort(at[kept & (at >= begin)])
 
 
 def _rows(by_hour: Numbers, hours: Hours, days: CompleteDays) -> Numbers:
@@ -152,8 +160,7 @@ def _rows(by_hour: Numbers, hours: Hours, days: CompleteDays) -> Numbers:
 
 
 def _onsets_by_hour(table: Columns, hours: Hours) -> Ints:
-    number = (onsets(table) - hours.origin) // HOUR
-    return np.bincount(number[(number >= 0) & (number < hours.count)], minlength=hours.count)
+    return np.bincount((onsets(table, hours) - hours.origin) // HOUR, minlength=hours.count)
 
 
 def _under_way(table: Columns, hours: Hours) -> Bools:

@@ -66,7 +66,7 @@ def fit(rows: Rows) -> Fit | None:
         state = cells.state(b)
         if not _invertible(state.information):
             return None
-        step = np.linalg.solve(state.information, state.centred.T @ cells.onsets)
+        step = _solution(state.information, state.centred.T @ cells.onsets)
         b = b + np.clip(step, -LARGEST_STEP, LARGEST_STEP)
         if not np.all(np.abs(b) <= LARGEST_COEFFICIENT):
             return None
@@ -133,8 +133,23 @@ def _numbered(key: Ints) -> tuple[Ints, int]:
 def _invertible(information: Floats) -> bool:
     if not np.all(np.isfinite(information)):
         return False
-    sizes = np.linalg.eigvalsh(information)
+    sizes = _sizes(information)
     return bool(sizes[-1] > 0 and sizes[0] * LARGEST_CONDITION >= sizes[-1])
+
+
+def _sizes(information: Floats) -> Floats:
+    """Return the eigenvalues, the smallest first, of a matrix or of each of many."""
+    # Most fits are of one column, and asking LAPACK about a single number takes ten times as long as looking at it.
+    if information.shape[-1] == 1:
+        return information[..., 0]
+    return np.asarray(np.linalg.eigvalsh(information), dtype=np.float64)
+
+
+def _solution(information: Floats, right: Floats) -> Floats:
+    """Return what the information times it gives the right side, for one or for each of many."""
+    if information.shape[-1] == 1:
+        return right / information[..., 0]
+    return np.asarray(np.linalg.solve(information, right[..., None])[..., 0], dtype=np.float64)
 
 
 def _finished(cells: _Cells, b: Floats) -> Fit | None:
@@ -187,8 +202,8 @@ def _jackknife(information: Floats, v: Floats, clusters: _Clusters) -> Floats:
     left = information - clusters.information
     # A cluster with under half of what is known in every direction needs no closer look.
     doubtful = np.flatnonzero(np.einsum("ij,gji->g", v, clusters.information) > 0.5)
-    sizes = np.linalg.eigvalsh(left[doubtful])
-    largest = np.linalg.eigvalsh(information)[-1]
+    sizes = _sizes(left[doubtful])
+    largest = _sizes(information)[-1]
     left[doubtful[sizes[:, 0] * LARGEST_CONDITION < largest]] = information
-    change = np.linalg.solve(left, clusters.score[:, :, None])[:, :, 0]
+    change = _solution(left, clusters.score)
     return np.asarray((change**2).sum(axis=0))

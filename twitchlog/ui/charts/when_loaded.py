@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from twitchlog.ui.warm_up import HEAVY, WarmUp
+from twitchlog.ui.warm_up import CHARTS_NEED, WarmUp
 
 
 class WhenLoaded:
@@ -20,7 +20,7 @@ class WhenLoaded:
 
     def __call__(self) -> None:
         """Call it now, or when it can be."""
-        if all(name in sys.modules for name in HEAVY):
+        if all(name in sys.modules for name in CHARTS_NEED):
             self._act()
         elif self._warm_up is None:
             self._warm_up = WarmUp(self._parent)
