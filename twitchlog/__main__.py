@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def _open_window(diary: Path) -> int:
-    from twitchlog.app import open_window
+    from twitchlog.ui.kept_for_good import kept_for_good
+
+    with kept_for_good():
+        from twitchlog.app import open_window
 
     return open_window(diary)
 

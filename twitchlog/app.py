@@ -29,6 +29,7 @@ from twitchlog.store.store import Store
 from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.crash_bar import CrashBar
 from twitchlog.ui.journal import Journal
+from twitchlog.ui.kept_for_good import kept_for_good
 from twitchlog.ui.look.resources import resources
 from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
@@ -69,7 +70,8 @@ def open_window(diary: Path) -> int:
         store.read_only = ELSEWHERE.format(computer=only.elsewhere, lock=only.lock)
     file = settings_file()
     preferences = read_preferences(file)
-    window = assembled(store, preferences, partial(_keep, file))
+    with kept_for_good():
+        window = assembled(store, preferences, partial(_keep, file))
     only.wanted.connect(lambda: _bring_forward(window))
     CrashBar(window.bar).watch()
     window.show()

@@ -11,7 +11,8 @@ from pathlib import Path
 from time import process_time
 
 from tests.bench.diaries import read_diary
-from twitchlog.ui.warm_up import chart_modules, kept_for_good
+from twitchlog.ui.kept_for_good import kept_for_good
+from twitchlog.ui.warm_up import chart_modules
 
 
 def own(path: Path) -> float:

@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from twitchlog.ui import warm_up
-from twitchlog.ui.warm_up import WarmUp, kept_for_good
+from twitchlog.ui.kept_for_good import kept_for_good
+from twitchlog.ui.warm_up import WarmUp
 
 
 def test_everything_is_loaded_and_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

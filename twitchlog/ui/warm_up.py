@@ -1,12 +1,12 @@
 """Loads what is heavy once the window is usable: numpy, matplotlib, the charts, the bulk library of the store."""
 
-import gc
 import importlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
+
+from twitchlog.ui.kept_for_good import kept_for_good
 
 CHARTS_NEED = ("numpy", "twitchlog.insight.triggers", "matplotlib.figure", "matplotlib.backends.backend_agg")
 STORE_NEEDS = ("sqlite_utils",)
@@ -20,20 +20,6 @@ def chart_modules() -> Iterator[str]:
 
     for card in CARDS:
         yield from card.modules
-
-
-@contextmanager
-def kept_for_good() -> Iterator[None]:
-    """Look for no rubbish in what is loaded meanwhile, neither now nor later: modules stay.
-
-    Looking while they come takes a tenth of the time of loading matplotlib, and stops the window for up to 50 ms.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 class WarmUp(QObject):
