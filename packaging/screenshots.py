@@ -92,8 +92,8 @@ def take(shot: Shot, app: QApplication) -> None:
     _drawn(app, page)
     if shot.whole:
         area = next(each for each in window.findChildren(QScrollArea) if each.widget() is page)
-        if area.height() < page.sizeHint().height():
-            window.resize(shot.size[0], page.sizeHint().height() + window.height() - area.height())
+        if area.height() < page.height():
+            window.resize(shot.size[0], page.height() + window.height() - area.height())
             _drawn(app, page)
     window.grab().save(str(FOLDER / f"{shot.name}.png"))
     window.close()

@@ -35,7 +35,8 @@ from twitchlog.domain.episode import Symptom
 from twitchlog.domain.record import Record
 from twitchlog.domain.sites import Side, Site
 from twitchlog.ui.figure.body_buttons import SpotButton
-from twitchlog.ui.forms.inputs import DayInput, ListInput, MomentInput
+from twitchlog.ui.forms.date_inputs import DayInput, MomentInput
+from twitchlog.ui.forms.inputs import ListInput
 from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
 

@@ -15,8 +15,8 @@ from twitchlog.domain.settings import DiarySettings
 from twitchlog.domain.sites import Side, Site
 from twitchlog.store.store import Store
 from twitchlog.ui.focus_ring import FocusRing
+from twitchlog.ui.forms.date_inputs import MomentInput
 from twitchlog.ui.forms.dialogs import RecordDialog
-from twitchlog.ui.forms.inputs import MomentInput
 from twitchlog.ui.insights.follow_up import FollowUp
 from twitchlog.ui.main_window import MADE_UP, MainWindow
 from twitchlog.ui.pages.history import HistoryPage

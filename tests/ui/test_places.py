@@ -100,11 +100,32 @@ def test_arrows_and_enter_open_a_place_in_history(make_window: MakeWindow, qtbot
 def test_a_double_click_opens_a_place_once(make_window: MakeWindow, qtbot: QtBot) -> None:
     page = places(make_window(*WRITTEN), qtbot)
     sought: list[str] = []
-    page.words_sought.connect(sought.append)
+    page.words_sought.connect(lambda words, _: sought.append(words))
     spot = page._view.visualRect(page.table.index(0, 0)).center()
     QTest.mouseClick(page._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     QTest.mouseDClick(page._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert sought == [rows_of(page)[0][0]]
+
+
+def test_a_place_and_then_a_day_show_all_their_twitches_in_history(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(*WRITTEN)
+    page = places(window, qtbot)
+    name, twitches, *_ = rows_of(page)[0]
+    day = next(mark.day for mark in of(page, "places").view.marks.marks if mark.day is not None)
+    window.desk.open_history_day(day)
+    history = window.pages["history"]
+    assert isinstance(history, HistoryPage)
+    of_day = history.model.rowCount()
+    window.show_page("places")
+    page._view.activated.emit(page.table.index(0, 0))
+    assert history.filter.text() == name
+    qtbot.waitUntil(lambda: not history.model.looking)
+    assert history.model.rowCount() == int(twitches)
+    window.desk.open_history_day(day)
+    assert history.filter.text() == ""
+    assert history.model.rowCount() == of_day
 
 
 def test_a_bar_of_places_over_time_opens_its_days(make_window: MakeWindow, qtbot: QtBot) -> None:

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import TODAY, a_day, an_episode
+from tests.ui.charts import WRITTEN
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import chips, in_diary, press, today, type_line
 from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.episode import Episode
 from twitchlog.store.store import Store
+from twitchlog.ui.charts.charts_page import ChartsPage
+from twitchlog.ui.look.plain import Card
 from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.main_window import MainWindow
 from twitchlog.ui.one_window import OneWindow
@@ -151,3 +154,23 @@ def test_what_was_typed_last_time_is_offered_again(
     assert today(window).quick.field.text() == "left calf 5 min"
     window.close()
     assert store.draft() == "left calf 5 min"
+
+
+@pytest.mark.parametrize("name", ["places", "trends", "settings"])
+@pytest.mark.parametrize(("size", "text"), [((1024, 700), 150), ((1440, 900), 100)])
+def test_a_page_ends_below_its_last_card(
+    make_window: MakeWindow, qtbot: QtBot, theme: Theme, name: str, size: tuple[int, int], text: int
+) -> None:
+    theme.choose("light", text)
+    window = make_window(*WRITTEN, size=size)
+    page = window.show_page(name)
+    if isinstance(page, ChartsPage):
+        qtbot.waitUntil(lambda: page.queue.idle, timeout=20_000)
+
+    def below() -> int:
+        cards = [card for card in page.findChildren(Card) if card.isVisible()]
+        return page.height() - max(card.mapTo(page, card.rect().bottomLeft()).y() for card in cards)
+
+    qtbot.waitUntil(lambda: below() <= theme.px(40))
+    assert below() >= 0
+    assert page.height() > size[1]

@@ -14,6 +14,7 @@ from twitchlog.domain.day import CheckIn
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
 from twitchlog.domain.moments import local_day, whole_seconds
+from twitchlog.domain.period import Period
 from twitchlog.domain.record import Edit, Record
 from twitchlog.insight.flags.signs import SIGNS_TITLE, follow_up_due
 from twitchlog.store.errors import Reason
@@ -150,10 +151,10 @@ class Desk(QObject):
         page = self.show_page("history")
         cast("HistoryPage", page).show_day(day)
 
-    def open_history_words(self, sought: str) -> None:
-        """Show what was written down with these words."""
+    def open_history_words(self, sought: str, period: Period) -> None:
+        """Show what was written down with these words in a period."""
         page = self.show_page("history")
-        cast("HistoryPage", page).show_words(sought)
+        cast("HistoryPage", page).show_words(sought, period)
 
     def show_chart(self, name: str) -> None:
         """Go to a chart of Trends."""

@@ -17,12 +17,13 @@ from twitchlog.ui.charts.chart_queue import ChartQueue
 from twitchlog.ui.charts.charts_head import ChartsHead
 from twitchlog.ui.charts.charts_soon import ChartsSoon
 from twitchlog.ui.journal import Journal
+from twitchlog.ui.look.scrolled import ScrolledPage
 from twitchlog.ui.look.theme import Theme
 
 GAP = 13
 
 
-class ChartsPage(QWidget):
+class ChartsPage(ScrolledPage):
     """Draws when it is seen, and again when the diary, the period or the look changes.
 
     ``example_requested`` is the wish to see a made-up diary, ``day_opened`` carries a date, ``said`` a sentence.

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
-from twitchlog.ui.forms.inputs import DayInput
+from twitchlog.ui.forms.date_inputs import DayInput
 from twitchlog.ui.look.plain import PlainLabel
 from twitchlog.ui.look.segments import Choice, Segments
 from twitchlog.ui.look.theme import Theme

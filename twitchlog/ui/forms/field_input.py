@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QWidget
 from twitchlog.domain import words
 from twitchlog.domain.fields import FIELDS, Field, Kind
 from twitchlog.domain.quick_entry import USUAL, Vocabulary
+from twitchlog.ui.forms.date_inputs import DayInput, MomentInput
 from twitchlog.ui.forms.form_words import CODE_WORDS, SCALES, SUGGESTED
 from twitchlog.ui.forms.inputs import (
     CheckInput,
     CodeInput,
     CodesInput,
-    DayInput,
     LengthInput,
     ListInput,
-    MomentInput,
     NoteInput,
     SpotInput,
     TextInput,

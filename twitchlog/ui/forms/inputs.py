@@ -1,17 +1,15 @@
 """One input for each kind of field: it shows a value, gives it back, and can be marked as wrong."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import time
 from typing import Any, Protocol
 
-from PySide6.QtCore import QDate, QDateTime, QPointF, QRectF, QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDateEdit,
-    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -32,7 +30,6 @@ from twitchlog.domain.quick_entry.tokens import tokens_of
 from twitchlog.domain.sites import Side, Site, sides_of
 from twitchlog.domain.text import clean_text
 from twitchlog.domain.texts import value_from
-from twitchlog.ui.forms.local_time import lived
 from twitchlog.ui.look.flow import row_of
 from twitchlog.ui.look.plain import dress
 from twitchlog.ui.look.segments import Choice, Segments
@@ -269,72 +266,6 @@ class CodesInput(QWidget):
     def value(self) -> frozenset[Symptom]:
         """Return the pressed codes."""
         return frozenset(code for code, button in self.buttons.items() if button.isChecked())
-
-
-class MomentInput(QDateTimeEdit):
-    """A date and a wall-clock time; left untouched, the moment comes back exactly as it was."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        # No weekday: Qt takes it for the day, and digits typed there are ignored without a sign.
-        self.setDisplayFormat("d MMM yyyy  HH:mm")
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._shown: datetime | None = None
-        self.zone = ""
-
-    @property
-    def touched(self) -> bool:
-        """Whether the person changed it."""
-        return self._shown is None or self._wall() != self._shown.replace(tzinfo=None, second=0)
-
-    def show_value(self, value: Any) -> None:
-        """Show a moment on its own wall clock."""
-        self._shown = value
-        self.setDateTime(
-            QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute))
-        )
-
-    def value(self) -> datetime:
-        """Return the moment, with the offset of that date."""
-        return lived(self._wall(), self.zone) if self.touched or self._shown is None else self._shown
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page while the field has no focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def _wall(self) -> datetime:
-        day, clock = self.date(), self.time()
-        return datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute())  # noqa: DTZ001 - a wall clock
-
-
-class DayInput(QDateEdit):
-    """A date."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setDisplayFormat("d MMM yyyy")
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def show_value(self, value: Any) -> None:
-        """Show a date."""
-        self.setDate(QDate(value.year, value.month, value.day))
-
-    def value(self) -> date:
-        """Return the date."""
-        day = self.date()
-        return date(day.year(), day.month(), day.day())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page while the field has no focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class SpotInput(QWidget):

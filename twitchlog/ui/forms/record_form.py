@@ -11,9 +11,10 @@ from twitchlog.domain.errors import RecordError
 from twitchlog.domain.fields import FIELDS, Kind
 from twitchlog.domain.quick_entry import USUAL, Vocabulary
 from twitchlog.domain.record import TABLES, Record
+from twitchlog.ui.forms.date_inputs import MomentInput
 from twitchlog.ui.forms.field_input import input_for
 from twitchlog.ui.forms.form_words import LABELS, NEEDED
-from twitchlog.ui.forms.inputs import CheckInput, Input, ListInput, MomentInput, TextInput, mark
+from twitchlog.ui.forms.inputs import CheckInput, Input, ListInput, TextInput, mark
 from twitchlog.ui.look.plain import PlainLabel
 from twitchlog.ui.look.theme import Theme
 

@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QItemSelectionModel, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from twitchlog.domain import words
 from twitchlog.domain.period import Period
 from twitchlog.domain.record import Record
+from twitchlog.ui.forms.date_inputs import DayInput
 from twitchlog.ui.history_columns import COLUMNS
 from twitchlog.ui.history_table import HistoryTable
 from twitchlog.ui.journal import Journal
@@ -67,14 +67,16 @@ class HistoryPage(QWidget):
         self._count_rows()
 
     def show_day(self, day: date) -> None:
-        """Show the twitches of one day."""
+        """Show all twitches of one day, whatever was sought before."""
         self._kind.setCurrentIndex(list(KINDS).index("episodes"))
+        self.filter.clear()
         self._limit(Period.of_days(day, 1))
 
-    def show_words(self, sought: str) -> None:
-        """Show the twitches with these words."""
+    def show_words(self, sought: str, period: Period) -> None:
+        """Show the twitches of a period with these words."""
         self._kind.setCurrentIndex(list(KINDS).index("episodes"))
         self.filter.setText(sought)
+        self._limit(period)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter, over all days: what is sought is rarely on the day looked at before."""
@@ -220,7 +222,7 @@ class HistoryPage(QWidget):
     def _set_days(self, period: Period) -> None:
         for field, day in ((self._from, period.first), (self._until, period.last)):
             with QSignalBlocker(field):
-                field.setDate(QDate(day.year, day.month, day.day))
+                field.show_value(day)
 
     def _days_chosen(self) -> None:
         self._dated = True
@@ -237,8 +239,7 @@ class HistoryPage(QWidget):
         self._count_rows()
 
     def _period(self) -> Period:
-        first, last = (date(d.year(), d.month(), d.day()) for d in (self._from.date(), self._until.date()))
-        return Period(first, last + timedelta(days=1))
+        return Period(self._from.value(), self._until.value() + timedelta(days=1))
 
     def _count_rows(self) -> None:
         _, one, many = KINDS[self.model.table]
@@ -247,12 +248,10 @@ class HistoryPage(QWidget):
         so_far = " so far" if self.model.looking else ""
         self._count.setText(text if shown == total else f"{shown:,}{so_far} of {text}")
 
-    def _date(self, name: str, label: str) -> QDateEdit:
-        field = QDateEdit()
+    def _date(self, name: str, label: str) -> DayInput:
+        field = DayInput()
         field.setObjectName(name)
         field.setAccessibleName(label)
-        field.setCalendarPopup(True)
-        field.setDisplayFormat("d MMM yyyy")
         return field
 
     def _button(self, name: str, text: str) -> QPushButton:

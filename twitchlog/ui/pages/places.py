@@ -10,6 +10,7 @@ from twitchlog.charts.cards import Page
 from twitchlog.domain import words
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.period import Period
+from twitchlog.domain.sites import Side, Site
 from twitchlog.insight.tally import tallies
 from twitchlog.ui.charts.charts_page import GAP, ChartsPage
 from twitchlog.ui.charts.heat_card import HeatCard
@@ -23,14 +24,14 @@ BESIDE_FROM = 940
 
 
 class PlacesPage(ChartsPage):
-    """The figure and the list above the charts; ``words_sought`` carries a place to find in History."""
+    """The figure and the list above the charts; ``words_sought`` carries a place to find in History, and the period."""
 
-    words_sought = Signal(str)
+    words_sought = Signal(str, object)
 
     def __init__(self, journal: Journal, theme: Theme, clock: Callable[[], datetime]) -> None:
         super().__init__(Page.PLACES, journal, theme, clock)
         self._build()
-        self._heat.map.activated.connect(lambda site, side: self.words_sought.emit(words.place(site, side)))
+        self._heat.map.activated.connect(self._open_place)
         self._view.activated.connect(self._open_row)
         self._dress()
 
@@ -81,4 +82,7 @@ class PlacesPage(ChartsPage):
 
     def _open_row(self, index: QModelIndex) -> None:
         tally = self.table.tally(index.row())
-        self.words_sought.emit(words.place(tally.site, tally.side))
+        self._open_place(tally.site, tally.side)
+
+    def _open_place(self, site: Site, side: Side) -> None:
+        self.words_sought.emit(words.place(site, side), self.period)

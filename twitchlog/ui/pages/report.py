@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from twitchlog.domain.moments import local_day
 from twitchlog.files import doctor_table, doctor_workbook
@@ -20,6 +20,7 @@ from twitchlog.ui.forms.dialogs import ask_where_to_write
 from twitchlog.ui.forms.table_dialog import TableChoice, TableDialog
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.look.plain import PlainLabel
+from twitchlog.ui.look.scrolled import ScrolledPage
 from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.sheet.report_options import ReportActions, ReportOptions
 from twitchlog.ui.sheet.report_preview import ReportPreview
@@ -31,7 +32,7 @@ OPTIONS_WIDTH, NARROW = 340, 700
 WRONG_WAY_ROUND = "The first day is after the last: choose other days."
 
 
-class ReportPage(QWidget):
+class ReportPage(ScrolledPage):
     """``said`` carries a sentence, ``written`` a sentence and the path of the file it speaks of."""
 
     said = Signal(str)

@@ -22,6 +22,7 @@ from twitchlog.ui.choosing.thresholds_form import ThresholdsForm
 from twitchlog.ui.forms.dialogs import TITLES
 from twitchlog.ui.journal import Journal
 from twitchlog.ui.look.plain import Card, PlainLabel
+from twitchlog.ui.look.scrolled import ScrolledPage
 from twitchlog.ui.look.segments import Choice, Segments
 from twitchlog.ui.look.theme import Theme
 
@@ -32,7 +33,7 @@ WEEK_STARTS = (Choice("0", "Monday"), Choice("5", "Saturday"), Choice("6", "Sund
 MOST_DELETED = 20
 
 
-class SettingsPage(QWidget):
+class SettingsPage(ScrolledPage):
     """Every change holds at once.
 
     ``backup_requested`` is the wish for a backup now, ``restore_requested`` to go back to one, ``erase_requested`` to

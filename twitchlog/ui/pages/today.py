@@ -22,6 +22,7 @@ from twitchlog.ui.choosing.choices import Choices
 from twitchlog.ui.focus_ring import bring_into_view
 from twitchlog.ui.forms.local_time import lived
 from twitchlog.ui.journal import Journal
+from twitchlog.ui.look.scrolled import ScrolledPage
 from twitchlog.ui.look.theme import Theme
 from twitchlog.ui.message_bar import announce
 from twitchlog.ui.today.again import again_words, most_used, repeated
@@ -47,7 +48,7 @@ SIDE_BY_SIDE = 720
 NARROWEST = 420
 
 
-class TodayPage(QWidget):
+class TodayPage(ScrolledPage):
     """Logs; ``dialog_requested`` carries a table to add to, or a record to change; ``said`` a sentence."""
 
     dialog_requested = Signal(object)

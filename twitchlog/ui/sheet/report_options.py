@@ -22,7 +22,7 @@ from twitchlog.report.dates import USUAL_DAYS
 from twitchlog.report.facts import Facts
 from twitchlog.report.notes import Note
 from twitchlog.report.points import Point
-from twitchlog.ui.forms.inputs import DayInput
+from twitchlog.ui.forms.date_inputs import DayInput
 from twitchlog.ui.look.flow import FlowLayout, wrapping
 from twitchlog.ui.look.plain import Card, PlainLabel, button_text
 from twitchlog.ui.look.segments import Choice, Segments

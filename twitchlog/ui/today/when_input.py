@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twitchlog.domain.episode import Episode
-from twitchlog.ui.forms.inputs import CheckInput, MomentInput
+from twitchlog.ui.forms.date_inputs import MomentInput
+from twitchlog.ui.forms.inputs import CheckInput
 from twitchlog.ui.forms.local_time import lived
 from twitchlog.ui.look.plain import PlainLabel
 from twitchlog.ui.look.segments import Choice, Segments
