@@ -1,6 +1,7 @@
 import csv
 import io
 import re
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,11 +16,12 @@ from tests.helpers import TODAY, a_medicine
 from tests.insight.series.diaries import ago, checked, twitches
 from tests.ui.charts import A_QUARTER, QUARTER, card, draw, middle
 from twitchlog.charts import rate as rate_drawing
-from twitchlog.charts.cards import CARDS
+from twitchlog.charts.cards import CARDS, Card
 from twitchlog.charts.marks import Mark
 from twitchlog.domain.diary import Diary
 from twitchlog.insight.series.series import Table
 from twitchlog.ui.charts.chart_card import NOT_COMPUTED, NOT_DRAWN
+from twitchlog.ui.charts.chart_view import MARGIN
 from twitchlog.ui.charts.numbers_table import cell_text, csv_text
 from twitchlog.ui.look.theme import Theme
 
@@ -157,6 +159,21 @@ def test_a_table_says_why_there_is_no_number(qtbot: QtBot, theme: Theme) -> None
         assert series.table.unknown == why
 
 
+@pytest.mark.parametrize("chart", CARDS, ids=lambda chart: chart.name)
+def test_a_saved_chart_says_what_it_is_of_which_days_and_what_its_signs_mean(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, chart: Card
+) -> None:
+    shown = card(qtbot, theme, chart.name)
+    shown.save(tmp_path / "chart.svg")
+    # Letters are drawn as outlines; each line of text stands beside them as a comment.
+    written = unescape(" ".join(re.findall(r"<!-- (.*?) -->", (tmp_path / "chart.svg").read_text("utf-8"))))
+    series = chart.series(A_QUARTER, QUARTER, TODAY)
+    for words in (series.title, series.explanation, *(key.words for key in series.legend)):
+        assert words in written
+    days = "26 Oct to 22 Nov 2026" if chart.name == "raster" else "25 Aug to 22 Nov 2026"
+    assert days in written
+
+
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 def test_a_saved_chart_reads_back(qtbot: QtBot, theme: Theme, tmp_path: Path, kind: str) -> None:
     shown = card(qtbot, theme, "rate")
@@ -169,7 +186,7 @@ def test_a_saved_chart_reads_back(qtbot: QtBot, theme: Theme, tmp_path: Path, ki
     written = path.read_bytes()
     if kind == "png":
         image = QImage.fromData(written)
-        assert (image.width(), image.height()) == (shown.view.width() * 2, shown.view.height() * 2)
+        assert image.width() == pytest.approx((shown.view.width() + 2 * MARGIN) * 2, abs=2)
     elif kind == "svg":
         assert ElementTree.fromstring(written).tag.endswith("svg")
         # Formulas would be drawn without their dollars.
@@ -196,7 +213,8 @@ def test_the_picture_on_the_clipboard_is_twice_as_fine(qtbot: QtBot, theme: Them
     shown = card(qtbot, theme, "hours")
     shown.copy_picture()
     image = QGuiApplication.clipboard().image()
-    assert (image.width(), image.height()) == (shown.view.width() * 2, shown.view.height() * 2)
+    assert image.width() == pytest.approx((shown.view.width() + 2 * MARGIN) * 2, abs=2)
+    assert image.height() > (shown.view.height() + 2 * MARGIN) * 2
     assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 5
 
 
@@ -256,11 +274,17 @@ def test_too_few_days_draw_only_what_is_a_fact(qtbot: QtBot, theme: Theme) -> No
         assert shown.view.isVisible() is drawn, name
 
 
-def test_a_screen_with_other_pixels_is_drawn_for(qtbot: QtBot, theme: Theme) -> None:
+def test_a_screen_with_other_pixels_is_drawn_for(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = card(qtbot, theme, "hours")
     with qtbot.waitSignal(shown.stale):
         QApplication.sendEvent(shown.view, QEvent(QEvent.Type.DevicePixelRatioChange))
-    fine, coarse = shown.view.image(2.0), shown.view.image(1.0)
+    coarse = shown.view._picture
+    monkeypatch.setattr(type(shown.view), "devicePixelRatioF", lambda _: 2.0)
+    for step in shown.drawing():
+        step()
+    fine = shown.view._picture
     assert (fine.width(), fine.devicePixelRatio()) == (coarse.width() * 2, 2.0)
 
 

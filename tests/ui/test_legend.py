@@ -1,10 +1,17 @@
 """A sign of the legend looks like the mark in the chart."""
 
+import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from twitchlog.charts.caption import draw_sign
 from twitchlog.charts.palette import BAND
+from twitchlog.charts.sheet import sheet
+from twitchlog.charts.signs import HIGH, sign_width
+from twitchlog.insight.columns import Ints
 from twitchlog.insight.series.series import Key, Sign
 from twitchlog.ui.charts.legend import SignView
 from twitchlog.ui.look.theme import Theme
@@ -50,3 +57,35 @@ def test_an_empty_square_is_an_outline(qtbot: QtBot, theme: Theme, look: str) ->
     assert middle(image) == theme.colour("surface")
     seen = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
     assert len(seen) > 1
+
+
+@THEMES
+@pytest.mark.parametrize("sign", list(Sign))
+def test_a_sign_in_a_saved_chart_is_most_like_the_same_sign_in_the_window(
+    qtbot: QtBot, theme: Theme, look: str, sign: Sign
+) -> None:
+    theme.choose(look, 150)
+    saved = drawn(theme, sign)
+    unlike = {
+        other: np.abs(shown - saved).sum()
+        for other in Sign
+        if (shown := pixels(painted(qtbot, theme, other, "step3"))).shape == saved.shape
+    }
+    assert min(unlike, key=lambda other: unlike[other]) is sign
+
+
+def pixels(image: QImage) -> Ints:
+    rows = [[image.pixelColor(x, y) for x in range(image.width())] for y in range(image.height())]
+    return np.array([[(each.red(), each.green(), each.blue()) for each in row] for row in rows])
+
+
+def drawn(theme: Theme, sign: Sign) -> Ints:
+    """The pixels of a sign as a saved chart has it."""
+    wide, high = (theme.px(round(each)) for each in (sign_width(sign), HIGH))
+    figure = Figure(figsize=(wide / 96, high / 96), dpi=96)
+    canvas = FigureCanvasAgg(figure)
+    on = sheet(figure, theme.palette, theme.scale)
+    figure.set_facecolor(theme.palette.bg)
+    draw_sign(on, Key(sign, "step3", ""), (wide / 2, high / 2))
+    figure.canvas.draw()
+    return np.asarray(canvas.buffer_rgba())[:, :, :3].astype(int)  # type: ignore[no-untyped-call] # matplotlib has no type here

@@ -14,7 +14,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, Transform
+from matplotlib.transforms import Affine2D, BboxTransformFrom, Transform
 
 from twitchlog.charts.marks import Mark
 from twitchlog.charts.palette import Palette
@@ -105,8 +105,22 @@ def sheet(figure: Figure, palette: Palette, scale: float) -> Sheet:
     """Clear a figure and return it as a sheet."""
     figure.clear()
     figure.set_facecolor(palette.surface)
+    return _whole(figure, palette, scale)
+
+
+def heightened(figure: Figure, palette: Palette, scale: float, above: float) -> Sheet:
+    """Make a drawn figure higher by so many logical pixels, and return the whole of it as a sheet."""
+    wide, high = figure.get_size_inches()
+    figure.set_size_inches(wide, high + above / DPI)
+    return _whole(figure, palette, scale)
+
+
+def _whole(figure: Figure, palette: Palette, scale: float) -> Sheet:
     width, height = (float(inches) * DPI for inches in figure.get_size_inches())
-    pixels = Affine2D().scale(1 / width, -1 / height).translate(0, 1) + figure.transFigure
+    # Inches from the lower edge, so that a drawing stays where it is when its figure is made higher; and through the
+    # figure's own shares, which matplotlib moves when it saves a figure with a margin.
+    inches = Affine2D().scale(1 / DPI, -1 / DPI).translate(0, height / DPI)
+    pixels = inches + BboxTransformFrom(figure.bbox_inches) + figure.transFigure
     return Sheet(figure, palette, scale, width, height, pixels)
 
 
@@ -140,6 +154,18 @@ def shortened(text: str, points: float, widest: float) -> str:
     while kept and text_width(f"{kept}…", points) > widest:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
+
+
+def lines_of(text: str, points: float, widest: float) -> list[str]:
+    """Return a text cut into lines that are at most so wide; a single word may be wider."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, points) <= widest:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def rounded(width: float, height: float, radius: float) -> Path:

@@ -79,6 +79,10 @@ class RasterSeries(Series):
     days: tuple[RasterDay, ...]
     day_start: int
 
+    def days_shown(self, asked: Period) -> Period:
+        """Return the four weeks, or fewer where less was asked for."""
+        return Period(max(self.days[-1].date, asked.first), asked.after)
+
 
 def series(diary: Diary, period: Period, on: date) -> RasterSeries:
     """Return the four weeks that end a period, or end with ``on``."""

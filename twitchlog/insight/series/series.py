@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from twitchlog.domain.period import Period
+
 Cell: TypeAlias = str | int | float | None
 
 ENOUGH_DAYS = 14
@@ -67,3 +69,7 @@ class Series:
     legend: tuple[Key, ...]
     table: Table
     enough: bool
+
+    def days_shown(self, asked: Period) -> Period:
+        """Return the days the drawing is of, where it is not all that were asked for."""
+        return asked

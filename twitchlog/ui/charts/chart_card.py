@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from twitchlog.charts.cards import Card as Chart
@@ -16,6 +16,7 @@ from twitchlog.domain.period import Period
 from twitchlog.files.safe_open import FileError
 from twitchlog.files.written import replacing
 from twitchlog.insight.series.series import Series
+from twitchlog.report.dates import span
 from twitchlog.ui.charts.chart_view import ChartView
 from twitchlog.ui.charts.legend import legend
 from twitchlog.ui.charts.numbers_table import NumbersView, csv_text
@@ -46,6 +47,7 @@ class ChartCard(Card):
         self._theme = theme
         self._series: Series | None = None
         self._failed = False
+        self._days: Period | None = None
         self._actions: QMenu | None = None
         self._title = PlainLabel("", "title", wrap=True, name="chart_title")
         self._explanation = PlainLabel("", "quiet", wrap=True, name="chart_explanation")
@@ -67,8 +69,11 @@ class ChartCard(Card):
         found: list[Series] = []
 
         def compute() -> None:
+            from twitchlog.insight.series.daily import shown
+
             with self._saying(NOT_COMPUTED):
                 found.append(self.chart.series(diary, period, on))
+                self._days = shown(diary, period, on)
 
         def show() -> None:
             for series in found:
@@ -103,7 +108,7 @@ class ChartCard(Card):
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as a picture."""
-        QGuiApplication.clipboard().setImage(self.view.image(2.0))
+        QGuiApplication.clipboard().setImage(QImage.fromData(self._file("png")))
         self.said.emit("The picture is on the clipboard.")
 
     def copy_table(self) -> None:
@@ -120,11 +125,17 @@ class ChartCard(Card):
             return
         try:
             with replacing(path) as file:
-                file.write(self.view.as_file(kind))
+                file.write(self._file(kind))
         except FileError as error:
             self.said.emit(f"Not saved: {error}")
             return
         self.said.emit(f"Saved: {path}")
+
+    def _file(self, kind: str) -> bytes:
+        """Return the chart with its words and its days as a file; empty before there are numbers."""
+        if self._series is None or self._days is None:
+            return b""
+        return self.view.as_file(kind, span(self._series.days_shown(self._days)))
 
     def _head(self) -> QHBoxLayout:
         self._switch = QPushButton("Table")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DPI = 96
 REDRAW_MS = 90
 LEAST_WIDTH = 300
+MARGIN = 16
+"""Around a picture that is saved or copied, in logical pixels."""
 
 
 class ChartView(QWidget):
@@ -76,17 +78,21 @@ class ChartView(QWidget):
         self._composed = None
         self.update()
 
-    def image(self, ratio: float) -> QImage:
-        """Return the chart as a picture with ``ratio`` device pixels to one of ours; null without numbers."""
-        return QImage() if self._series is None else _image(self._figure(ratio, self._series), ratio)
+    def as_file(self, kind: str, days: str) -> bytes:
+        """Return the chart with what the card says around it as a file: ``png`` at twice its size, ``svg`` or ``pdf``.
 
-    def as_file(self, kind: str) -> bytes:
-        """Return the chart as a file: ``png`` at twice its size, ``svg`` or ``pdf``; empty without numbers."""
+        ``days`` names the days it shows. Empty without numbers.
+        """
         if self._series is None:
             return b""
+        from twitchlog.charts.caption import add_caption
+
+        figure = self._figure(1.0, self._series)
+        add_caption(figure, self._series, days, self._theme.palette, self._theme.scale)
         out = BytesIO()
         dates = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
-        self._figure(1.0, self._series).savefig(out, format=kind, dpi=DPI * 2, metadata=dates.get(kind))
+        whole = figure.bbox_inches.padded(MARGIN / DPI)
+        figure.savefig(out, format=kind, dpi=DPI * 2, metadata=dates.get(kind), bbox_inches=whole)
         return out.getvalue()
 
     def sizeHint(self) -> QSize:
