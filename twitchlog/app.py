@@ -120,7 +120,7 @@ def assembled(
     window.restore_geometry(preferences.geometry)
     window.desk.offer_draft(store.draft())
     if store.read_only:
-        window.bar.say(store.read_only)
+        window.bar.stand(store.read_only)
     return window
 
 

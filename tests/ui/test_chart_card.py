@@ -180,9 +180,9 @@ def test_a_saved_chart_reads_back(qtbot: QtBot, theme: Theme, tmp_path: Path, ki
     rows = [*(checked(ago(n)) for n in range(40)), *twitches(TODAY, 3), a_medicine(name=HOSTILE)]
     draw(shown, Diary.of(rows))
     path = tmp_path / f"chart.{kind.upper()}"
-    with qtbot.waitSignal(shown.said) as said:
+    with qtbot.waitSignal(shown.written) as written_:
         shown.save(path)
-    assert said.args == [f"Saved: {path}"]
+    assert written_.args == [f"Saved: {path}", path]
     written = path.read_bytes()
     if kind == "png":
         image = QImage.fromData(written)
@@ -233,7 +233,7 @@ def test_the_menu_copies_and_saves(qtbot: QtBot, theme: Theme) -> None:
         "Save as PDF…",
     ]
     copy: QAction = menu.actions()[1]
-    with qtbot.waitSignal(shown.said):
+    with qtbot.waitSignal(shown.done):
         copy.trigger()
     menu.close()
 

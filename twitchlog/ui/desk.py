@@ -101,6 +101,7 @@ class Desk(QObject):
         """Write for the day before or after the one shown."""
         page = self._today()
         page.open_day(page.day + timedelta(days=days))
+        page.focus_line()
 
     def focus_line(self) -> None:
         """Go to the typed line."""
@@ -180,7 +181,7 @@ class Desk(QObject):
         if rule not in self.reported:
             self.reported.append(rule)
         self.rule_reported.emit(rule)
-        self.bar.say("Added to the page for the doctor.", [("Show the page", self.show_report)])
+        self.bar.tell("Added to the page for the doctor.", [("Show the page", self.show_report)])
 
     def show_report(self) -> None:
         """Go to the page for the doctor."""

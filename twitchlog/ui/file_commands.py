@@ -87,7 +87,7 @@ class FileCommands(QObject):
 
     def say_saved(self, sentence: str, path: Path) -> None:
         """Say what was saved, and offer its folder."""
-        self._desk.bar.say(sentence, [folder_of(path)])
+        self._desk.bar.tell(sentence, [folder_of(path)])
 
     def _whole(self) -> Diary:
         """Return all of the diary, from the file if memory does not hold all of it.
@@ -100,7 +100,7 @@ class FileCommands(QObject):
 
     def _say_imported(self, added: int, present: int) -> None:
         there = f"; {words.count(present, 'entry was', 'entries were')} there already" if present else ""
-        self._desk.bar.say(f"Imported: {words.count(added, 'entry', 'entries')} added{there}.")
+        self._desk.bar.tell(f"Imported: {words.count(added, 'entry', 'entries')} added{there}.")
 
     def _say_written(self, path: Path, write: Callable[[], Written], again: Callable[[], None]) -> None:
         try:
@@ -111,7 +111,7 @@ class FileCommands(QObject):
         except StoreError as error:
             self._desk.bar.say(f"Nothing was written: not all of the diary could be read. {error}")
             return
-        self._desk.bar.say(written_words(path, counts), [folder_of(path)])
+        self._desk.bar.tell(written_words(path, counts), [folder_of(path)])
 
 
 def refusal_words(path: Path, harvest: Harvest) -> str:

@@ -36,7 +36,7 @@ class KeepingCommands(QObject):
             self._desk.bar.say(str(error))
             return
         twitches = count(made.episodes, "twitch", "twitches")
-        self._desk.bar.say(f"Backed up and checked: {twitches} in {made.path}", [folder_of(made.path)])
+        self._desk.bar.tell(f"Backed up and checked: {twitches} in {made.path}", [folder_of(made.path)])
 
     def ask_backup(self) -> None:
         """Show the backups, and what going back to one would change."""
@@ -57,7 +57,7 @@ class KeepingCommands(QObject):
             self._desk.bar.say(str(error))
             return
         self._desk.journal.look_for_changes()
-        self._desk.bar.say(restored_words(restored))
+        self._desk.bar.tell(restored_words(restored))
 
     def ask_erase(self) -> None:
         """Ask whether the whole diary is to be deleted."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,6 +36,8 @@ from twitchlog.ui.toast import Toast
 from twitchlog.ui.warm_up import WarmUp
 
 LEAST, USUAL = (900, 600), (1440, 900)
+FRAME = QSize(16, 48)
+"""Room for the frame and the title, whose size is not known before the window is on screen."""
 NARROW_NAV, NARROW_SIDE = 1040, 1240
 WITH_INSIGHTS = {"today", "history", "trends"}
 LOOK_MS = 2_000
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
     def restore_geometry(self, text: str) -> None:
         """Take the size and place of last time; an empty text takes the usual size."""
         if not text or not self.restoreGeometry(QByteArray.fromHex(text.encode())):
-            room = self.screen().availableSize()
+            room = self.screen().availableSize() - FRAME
             self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
 
     def geometry_text(self) -> str:
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
     def _show_again(self) -> None:
         if self.journal.diary.settings.made_up:
             self.setWindowTitle("twitchlog: a made-up diary")
-            self.bar.say(MADE_UP)
+            self.bar.stand(MADE_UP)
         for page in self.pages.values():
             page.show_diary()  # type: ignore[attr-defined]
         self.show_calendar(self.watch.today)

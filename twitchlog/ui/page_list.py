@@ -4,6 +4,7 @@ Only Today is loaded with the window: the others bring numpy and the charts, and
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,9 @@ from twitchlog.ui.file_commands import FileCommands
 from twitchlog.ui.keeping_commands import KeepingCommands
 from twitchlog.ui.navigation import Place
 from twitchlog.ui.pages.today import TodayPage
+
+if TYPE_CHECKING:
+    from twitchlog.ui.charts.charts_page import ChartsPage
 
 PLACES = (
     Place("today", "Today", "today", "Alt+1"),
@@ -46,10 +50,16 @@ def _trends(desk: Desk) -> QWidget:
 
     page = TrendsPage(desk.journal, desk.theme, desk.trends_clock)
     desk.choices.changed.connect(page.show_diary)
-    page.day_opened.connect(desk.open_history_day)
-    page.said.connect(desk.bar.say)
-    page.example_requested.connect(desk.show_example)
+    _wire_charts(page, desk)
     return page
+
+
+def _wire_charts(page: "ChartsPage", desk: Desk) -> None:
+    page.day_opened.connect(desk.open_history_day)
+    page.example_requested.connect(desk.show_example)
+    page.said.connect(desk.bar.say)
+    page.done.connect(desk.bar.tell)
+    page.written.connect(FileCommands(desk).say_saved)
 
 
 def _places(desk: Desk) -> QWidget:
@@ -57,9 +67,7 @@ def _places(desk: Desk) -> QWidget:
 
     page = PlacesPage(desk.journal, desk.theme, desk.clock)
     page.words_sought.connect(desk.open_history_words)
-    page.day_opened.connect(desk.open_history_day)
-    page.said.connect(desk.bar.say)
-    page.example_requested.connect(desk.show_example)
+    _wire_charts(page, desk)
     return page
 
 

@@ -33,11 +33,11 @@ def series(diary: Diary, period: Period, on: date) -> DoseSeries:
     found = doses(diary, mine)
     complete = sum(level.days for level in found[0].levels) + found[0].unknown_days
     unknown = [
-        f"{NAMES[dose.exposure].split(',')[0].lower()} {dose.unknown_days}"
+        f"{NAMES[dose.exposure].split(',')[0].lower()} on {dose.unknown_days}"
         for dose in found
         if dose.unknown_days
     ]
-    left = f" Amount not known on some days: {', '.join(unknown)}." if unknown else ""
+    left = f" Days without the amount are left out: {', '.join(unknown)}." if unknown else ""
     return DoseSeries(
         title=_title(found) if checked >= ENOUGH_DAYS else too_few("By amount", checked),
         explanation=(

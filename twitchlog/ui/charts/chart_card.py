@@ -32,12 +32,14 @@ NOT_COMPUTED = "Something went wrong with this chart. Your diary is safe."
 class ChartCard(Card):
     """One chart.
 
-    ``opened`` carries the mark the person wants to see the entries of, ``said`` a sentence, ``taken`` new numbers;
-    ``stale`` asks to be drawn again.
+    ``opened`` carries the mark the person wants to see the entries of, ``said`` what went wrong, ``done`` what was done,
+    ``written`` that too and its file, ``taken`` new numbers; ``stale`` asks to be drawn again.
     """
 
     opened = Signal(object)
     said = Signal(str)
+    done = Signal(str)
+    written = Signal(str, object)
     taken = Signal(object)
     stale = Signal()
 
@@ -109,13 +111,13 @@ class ChartCard(Card):
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as a picture."""
         QGuiApplication.clipboard().setImage(QImage.fromData(self._file("png")))
-        self.said.emit("The picture is on the clipboard.")
+        self.done.emit("The picture is on the clipboard.")
 
     def copy_table(self) -> None:
         """Put the numbers on the clipboard as CSV."""
         if self._series is not None:
             QGuiApplication.clipboard().setText(csv_text(self._series.table))
-            self.said.emit("The table is on the clipboard as CSV.")
+            self.done.emit("The table is on the clipboard as CSV.")
 
     def save(self, path: Path) -> None:
         """Save the chart as its ending says, PNG, SVG or PDF, and say where it is."""
@@ -129,7 +131,7 @@ class ChartCard(Card):
         except FileError as error:
             self.said.emit(f"Not saved: {error}")
             return
-        self.said.emit(f"Saved: {path}")
+        self.written.emit(f"Saved: {path}", path)
 
     def _file(self, kind: str) -> bytes:
         """Return the chart with its words and its days as a file; empty before there are numbers."""

@@ -26,13 +26,16 @@ GAP = 13
 class ChartsPage(ScrolledPage):
     """Draws when it is seen, and again when the diary, the period or the look changes.
 
-    ``example_requested`` is the wish to see a made-up diary, ``day_opened`` carries a date, ``said`` a sentence.
+    ``example_requested`` is the wish to see a made-up diary, ``day_opened`` carries a date; ``said``, ``done`` and
+    ``written`` are those of its cards.
     A page fills ``_body``, which holds its cards, and arranges it itself.
     """
 
     example_requested = Signal()
     day_opened = Signal(object)
     said = Signal(str)
+    done = Signal(str)
+    written = Signal(str, object)
 
     def __init__(self, page: Page, journal: Journal, theme: Theme, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -86,6 +89,8 @@ class ChartsPage(ScrolledPage):
         for card in self.cards:
             card.opened.connect(self._open)
             card.said.connect(self.said)
+            card.done.connect(self.done)
+            card.written.connect(self.written)
             card.stale.connect(lambda card=card: self.queue.draw([card]))
 
     def _show(self) -> None:

@@ -156,6 +156,8 @@ def _messages(p: Palette, px: Measure) -> str:
     return f"""
 QFrame#message_bar {{ background: {p.mention_bg}; border: 1px solid {p.mention_fg}; border-radius: {px(8)}; }}
 QFrame#message_bar QLabel {{ color: {p.mention_fg}; }}
+QFrame#message_bar[kind="quiet"] {{ background: {p.note_bg}; border: 1px solid {p.border}; }}
+QFrame#message_bar[kind="quiet"] QLabel {{ color: {p.note_fg}; }}
 QFrame#toast {{ background: {p.text}; border-radius: {px(8)}; }}
 QFrame#toast QLabel {{ color: {p.bg}; }}
 QFrame#toast QPushButton {{ background: transparent; color: {p.bg}; border: none; text-decoration: underline;

@@ -103,6 +103,8 @@ class TodayPage(ScrolledPage):
     def focus_line(self) -> None:
         """Put the cursor into the typed line, and the line into view: it may have the focus and be out of sight."""
         self.quick.field.setFocus()
+        # The head says which day is written for.
+        bring_into_view(self.head)
         bring_into_view(self.quick.field)
 
     def repeat(self, number: int = 0) -> None:
@@ -160,9 +162,13 @@ class TodayPage(ScrolledPage):
         return QSize(self._theme.px(NARROWEST), super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Throw the draft away with Esc; without one, Esc is the window's."""
+        """Throw the draft away with Esc; without one, Esc is the window's. What no other part takes is for the line."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
         if event.key() == Qt.Key.Key_Escape and not self.drafting.draft.empty:
             self.drafting.clear()
+        elif plain and event.text().strip() and event.text().isprintable():
+            self.focus_line()
+            self.quick.field.insert(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -254,11 +260,15 @@ class TodayPage(ScrolledPage):
             day = self._journal.diary.day(self.day)
             records = summary_of_day(records, day, self.day, self._around().now)
         self._journal.put(
-            f"Saved: {saved_words(made)}",
+            f"Saved: {saved_words(made)}{self._of_day()}",
             *records,
             *self._no_longer_none(records),
             done=lambda: self.drafting.saved(saving),
         )
+
+    def _of_day(self) -> str:
+        """The words for a day that is not today."""
+        return f", {words.day(self._past_day)}" if self._past_day is not None else ""
 
     def _no_longer_none(self, records: Sequence[Record]) -> list[Record]:
         """A counted twitch takes "no twitches" back, in the same step, so that one Undo restores both."""

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from twitchlog.domain.day import CheckIn, Day
 from twitchlog.ui.look.flow import FlowLayout, wrapping
 from twitchlog.ui.look.plain import PlainLabel
+from twitchlog.ui.today.so_far import ADD
 
 
 def checked(day: Day | None, of: date, check_in: CheckIn | None, now: datetime) -> Day:
@@ -39,12 +41,12 @@ class CheckInBar(QWidget):
     """The day's check-in in the header; every question can be left unanswered.
 
     ``answered`` carries a ``CheckIn`` or ``None`` to take it back, ``exposures_answered`` whether all is written
-    down, ``add_requested`` that something must be added first, ``more_requested`` the wish to note sleep and worry.
+    down, ``add_requested`` the table of what must be added first, ``more_requested`` the wish to note sleep and worry.
     """
 
     answered = Signal(object)
     exposures_answered = Signal(bool)
-    add_requested = Signal()
+    add_requested = Signal(str)
     more_requested = Signal()
 
     def __init__(self) -> None:
@@ -99,7 +101,7 @@ class CheckInBar(QWidget):
             return
         self._label("Exercise, coffee and stress written down too?")
         self._button("exposures_yes", "Yes, all of it", lambda: self.exposures_answered.emit(True))  # noqa: FBT003
-        self._button("exposures_add", "Add something…", self.add_requested.emit)
+        self._button("exposures_add", "Add something…", self._offer_tables)
         self._button("exposures_later", "Not now", self._later, kind="link")
 
     def _more_link(self) -> None:
@@ -113,6 +115,15 @@ class CheckInBar(QWidget):
         self._label(f"{twitches} written down. Was that all?" if numbers else "Was that all for today?")
         self._button("check_in_all", "That was all", lambda: self.answered.emit(CheckIn.ALL_LOGGED))
         self._button("check_in_some", "There were more", lambda: self.answered.emit(CheckIn.SOME_LOGGED))
+
+    def _offer_tables(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("exposures_add_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for table, text in ADD.items():
+            menu.addAction(text, partial(self.add_requested.emit, table))
+        button = next(each for each in self._held if each.objectName() == "exposures_add")
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _later(self) -> None:
         self._asked_later = True

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from twitchlog.domain import words
 from twitchlog.domain.day import CheckIn, Day
 from twitchlog.domain.diary import Diary
 from twitchlog.domain.episode import Episode
@@ -72,11 +73,11 @@ class Closing(QObject):
     ) -> None:
         super().__init__(parent)
         self._journal, self._bar, self._more, self._clock = journal, bar, more, clock
-        self._date = date.min
+        self._date, self._is_today = date.min, False
         self._twitches = 0
         bar.answered.connect(self.check_in)
         bar.exposures_answered.connect(self._exposures)
-        bar.add_requested.connect(lambda: self.add_wanted.emit("exercise"))
+        bar.add_requested.connect(self.add_wanted)
         bar.more_requested.connect(self._toggle_more)
         more.saved.connect(self._save_more)
         more.closed.connect(self._close_more)
@@ -85,6 +86,7 @@ class Closing(QObject):
         """Show what is known of a day; ``numbers`` says whether counts may be named."""
         other = of != self._date
         self._date, self._twitches = of, twitches
+        self._is_today = today
         day = self._journal.diary.day(of)
         self._bar.show_day(day, twitches, today=today, numbers=numbers)
         if other or not self._more.isVisible():
@@ -96,7 +98,10 @@ class Closing(QObject):
             self.refused.emit(CONTRADICTION)
             return
         record = checked(self._known(), self._date, answer, whole_seconds(self._clock()))
-        self._journal.put(f"Saved: {SAID[answer]}", record)
+        # Said with its day: a key closes today also while another day is looked at.
+        of_today = " today" if answer is CheckIn.NONE else ""
+        when = of_today if self._is_today else f", {words.day(self._date)}"
+        self._journal.put(f"Saved: {SAID[answer]}{when}", record)
 
     def _exposures(self, complete: bool) -> None:  # noqa: FBT001 - a signal's value
         record = with_exposures(self._known(), self._date, whole_seconds(self._clock()), complete=complete)

@@ -24,7 +24,9 @@ LENGTHS = (
     Choice("ongoing", "Still going"),
     Choice("other", "Other…"),
 )
-MINUTES = Field(name="minutes", kind=Kind.NUMBER, description="A length.", low=0, high=7 * 24 * 60)
+MINUTES = Field(
+    name="minutes", kind=Kind.NUMBER, description="A length.", unit="min", low=0, high=7 * 24 * 60
+)
 NOT_COUNTED = "Kept, but not counted as a twitch."
 
 
@@ -216,7 +218,7 @@ class EpisodeForm(Card):
             code = str(episode.duration_s)
             if code not in self.length.segments:
                 code = "other"
-                self.minutes.show_value(round(episode.duration_s / 60, 2))
+                self.minutes.setText(f"{round(episode.duration_s / 60, 2):g} min")
         if code or not self._wants_minutes:
             self.length.take(code)
         self.minutes.setVisible(self.length.code() == "other")
