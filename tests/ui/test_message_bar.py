@@ -51,3 +51,12 @@ def test_what_holds_all_the_time_comes_back_until_it_is_closed_itself(bar: Messa
     bar.tell("Saved: chart.png")
     close(bar)
     assert bar.isHidden()
+
+
+def test_good_news_has_not_the_colour_of_a_warning(bar: MessageBar, theme: Theme) -> None:
+    theme.apply()
+    bar.say("Not saved: the disk is full.")
+    bar.show()
+    loud = bar.text.palette().windowText().color()
+    bar.tell("Saved: chart.png")
+    assert bar.text.palette().windowText().color() == theme.colour("note_fg") != loud

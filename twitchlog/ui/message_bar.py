@@ -61,6 +61,7 @@ class MessageBar(QFrame):
     def _show(self, sentence: str, actions: Actions, *, kind: str) -> None:
         self._drop_actions()
         dress(self, kind=kind)
+        dress(self.text)
         self.text.setText(sentence)
         for words, act in actions[:2]:
             button = QPushButton(words)

@@ -1,7 +1,7 @@
 """The first line of a page of charts: its name, what was counted, and the period."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from twitchlog.ui.charts.period_bar import PeriodBar
 from twitchlog.ui.look.flow import FlowLayout, wrapping
@@ -22,10 +22,16 @@ class ChartsHead(QWidget):
         row.setSpacing(10)
         row.addWidget(PlainLabel(title, "page_title"))
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        flow = FlowLayout(self, 12, ends=True, lines=6)
+        line = QWidget()
+        flow = FlowLayout(line, 12, ends=True, lines=6)
         flow.addWidget(named)
         flow.addWidget(self.period)
-        self.setSizePolicy(wrapping())
+        line.setSizePolicy(wrapping())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(line)
+        column.addWidget(self.period.dates)
 
     def show_count(self, words: str) -> None:
         """Say what was counted."""
@@ -35,8 +41,10 @@ class ChartsHead(QWidget):
         """Let the period be chosen."""
         self._count.show()
         self.period.show()
+        self.period.dates.setVisible(self.period.choices.code() == "dates")
 
     def hide_period(self) -> None:
         """Offer no period and no count: there are too few days for either."""
         self._count.hide()
         self.period.hide()
+        self.period.dates.hide()

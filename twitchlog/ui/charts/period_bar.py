@@ -22,7 +22,10 @@ CHOICES = (
 
 
 class PeriodBar(QWidget):
-    """30 days, 90 days, 1 year, all, or from one date until another; ``chosen`` says that another was taken."""
+    """30 days, 90 days, 1 year, all, or from one date until another; ``chosen`` says that another was taken.
+
+    ``dates`` is a row of its own, for whoever shows the bar to put below it.
+    """
 
     chosen = Signal()
 
@@ -31,20 +34,18 @@ class PeriodBar(QWidget):
         self.choices = Segments("period", "Period", CHOICES, theme, always=True)
         self.choices.take("90")
         self.first, self.until = self._field("period_from", "From"), self._field("period_until", "Until")
-        self._dates = QWidget()
-        row = QHBoxLayout(self._dates)
+        self.dates = QWidget()
+        row = QHBoxLayout(self.dates)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addStretch(1)
         for words, field in (("From", self.first), ("until", self.until)):
             row.addWidget(PlainLabel(words, "quiet"))
             row.addWidget(field)
-        self._dates.hide()
+        self.dates.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
         column.addWidget(self.choices)
-        column.addWidget(self._dates)
         self.choices.chosen.connect(self._choose)
         self.first.dateChanged.connect(lambda _: self._keep_order(self.until))
         self.until.dateChanged.connect(lambda _: self._keep_order(self.first))
@@ -52,7 +53,7 @@ class PeriodBar(QWidget):
     def take(self, code: str) -> None:
         """Show a choice as taken."""
         self.choices.take(code)
-        self._dates.setVisible(code == "dates")
+        self.dates.setVisible(code == "dates")
 
     def period(self, diary: Diary, today: date) -> Period:
         """Return the chosen days; all means from the first day with an entry to today.
@@ -71,7 +72,7 @@ class PeriodBar(QWidget):
         return period
 
     def _choose(self, code: str) -> None:
-        self._dates.setVisible(code == "dates")
+        self.dates.setVisible(code == "dates")
         if code == "dates":
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit()
