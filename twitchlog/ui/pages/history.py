@@ -123,6 +123,7 @@ class HistoryPage(QWidget):
         sought.addWidget(self._add)
         for widget in (self._from, self._until, self._all_days, self._open_day):
             days.addWidget(widget)
+        days.addStretch(1)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addLayout(sought, 1)
         row.addLayout(days)
