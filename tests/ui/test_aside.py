@@ -34,9 +34,11 @@ def test_what_is_left_is_not_answered_any_more(qtbot: QtBot, qapp: QObject) -> N
     aside: Aside[str] = Aside(qapp)
     answers: list[object] = []
     aside.answered.connect(answers.append)
-    aside.ask(lambda: "late")
+    go_on = Event()
+    aside.ask(lambda: "late" if go_on.wait(10) else "too late")
     (job,) = aside._under_way
     with qtbot.waitSignal(job.finished):
+        go_on.set()
         aside.leave()
     assert answers == []
 
